@@ -1,0 +1,35 @@
+package no.innvei.participant.api;
+
+import static no.innvei.kernel.access.Role.AUDITOR;
+import static no.innvei.kernel.access.Role.LEADER;
+import static no.innvei.kernel.access.Role.PROGRAMME_ADVISER;
+import static no.innvei.kernel.access.Role.TENANT_ADMINISTRATOR;
+
+import java.util.Map;
+import java.util.Set;
+import no.innvei.kernel.access.PermissionTable;
+import no.innvei.kernel.access.Role;
+
+/** Permissions of the participant module. */
+public final class ParticipantPermissions implements PermissionTable {
+
+    public static final String READ = "participant.person.read";
+    public static final String EDIT = "participant.person.edit";
+    public static final String IMPORT = "participant.person.import";
+    /** Facts for another module's work, without opening the person. */
+    public static final String FACTS = "participant.facts.read";
+
+    @Override
+    public String module() {
+        return "participant";
+    }
+
+    @Override
+    public Map<String, Set<Role>> permissions() {
+        return Map.of(
+                READ, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR),
+                EDIT, Set.of(PROGRAMME_ADVISER, LEADER),
+                IMPORT, Set.of(PROGRAMME_ADVISER, LEADER, TENANT_ADMINISTRATOR),
+                FACTS, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR, TENANT_ADMINISTRATOR));
+    }
+}

@@ -1,0 +1,24 @@
+package no.innvei.participant.api;
+
+import java.time.Instant;
+import java.util.Optional;
+import no.innvei.kernel.ParticipantId;
+
+/** Participants (deltakere) of the current tenant. */
+public interface Participants {
+
+    /** Registers a new person. Fires {@link ParticipantChanged} in the same transaction. */
+    RegistrationOutcome register(PersonFacts facts);
+
+    /** Changes what is known. Fires {@link ParticipantChanged} in the same transaction. */
+    RegistrationOutcome change(ParticipantId participant, long expectedVersion, PersonFacts facts);
+
+    /** Opens the person for case work: writes an access row. Empty when unknown, of another tenant, or protected above the caller's clearance. */
+    Optional<ParticipantView> open(ParticipantId participant);
+
+    /** The same facts for another module's rule, message or list. Writes no access row; the caller answers for the purpose. */
+    Optional<ParticipantView> facts(ParticipantId participant);
+
+    /** @param version for {@link #change} */
+    record ParticipantView(ParticipantId id, PersonFacts facts, int protectionLevel, long version, Instant changedAt) {}
+}
