@@ -16,6 +16,8 @@ public final class ParticipantPermissions implements PermissionTable {
     public static final String READ = "participant.person.read";
     public static final String EDIT = "participant.person.edit";
     public static final String IMPORT = "participant.person.import";
+    /** Complete identity numbers on the screen. */
+    public static final String SHOW_IDENTIFIER = "participant.identifier.show";
     /** Facts for another module's work, without opening the person. */
     public static final String FACTS = "participant.facts.read";
 
@@ -29,6 +31,7 @@ public final class ParticipantPermissions implements PermissionTable {
         return Map.of(
                 READ, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR),
                 EDIT, Set.of(PROGRAMME_ADVISER, LEADER),
+                SHOW_IDENTIFIER, Set.of(PROGRAMME_ADVISER, LEADER),
                 IMPORT, Set.of(PROGRAMME_ADVISER, LEADER, TENANT_ADMINISTRATOR),
                 FACTS, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR, TENANT_ADMINISTRATOR));
     }

@@ -1,6 +1,7 @@
 package no.innvei.participant.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import no.innvei.kernel.ParticipantId;
 
@@ -18,6 +19,9 @@ public interface Participants {
 
     /** The same facts for another module's rule, message or list. Writes no access row; the caller answers for the purpose. */
     Optional<ParticipantView> facts(ParticipantId participant);
+
+    /** The complete identity numbers, for someone who must read them out or copy them; the reading is logged. Empty as {@link #open}. */
+    Optional<List<PersonIdentifier>> showIdentifiers(ParticipantId participant);
 
     /** @param version for {@link #change} */
     record ParticipantView(ParticipantId id, PersonFacts facts, int protectionLevel, long version, Instant changedAt) {}
