@@ -1,0 +1,349 @@
+package no.innvei.introduction.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.innvei.introduction.api.Category;
+import no.innvei.introduction.domain.RuleWords.Citizenship;
+import no.innvei.introduction.domain.RuleWords.Named;
+import no.innvei.introduction.domain.RuleWords.Permit;
+import no.innvei.kernel.rules.Counting;
+import no.innvei.kernel.rules.Evaluation;
+import no.innvei.kernel.rules.Evaluation.Answer;
+import no.innvei.kernel.rules.Evaluation.Step;
+import no.innvei.kernel.rules.Facts;
+import no.innvei.kernel.rules.Rule;
+import no.innvei.kernel.rules.RuleSet;
+import no.innvei.kernel.rules.RuleTable;
+
+/**
+ * Has this person a right and a duty to take part in the introduction programme, a right only, or may the municipality offer it? Answers YES
+ * when the {@code category} is not NONE.
+ *
+ * <p>Legal source: integreringsloven §§ 8 and 9, and § 37 c for collective protection. The decisive date is the day of the § 12 decision. Age
+ * is counted on the day the permit was granted. The steps name every question, also after the answer is clear.
+ */
+public final class CategoryRule implements Rule {
+
+    private static final Map<String, Boolean> FACTS = Map.of(
+            "bornOn", true,
+            "permitBasis", true,
+            "permitGrantedOn", true,
+            "settledByAgreement", true,
+            "settledOn", false,
+            "claimedOn", false,
+            "decisionOn", true,
+            "citizenship", true,
+            "workHoursPerWeek", false,
+            "followsFamilyPermit", false);
+
+    private final RuleSet<Named<LocalDate>> actAppliesFrom;
+    private final RuleSet<Named<Integer>> minimumAge;
+    private final RuleSet<Named<Integer>> maximumAge;
+    private final RuleSet<Named<Integer>> residenceYears;
+    private final RuleSet<Named<List<Permit>>> permits;
+    private final RuleSet<Named<List<Permit>>> permitsWithoutAgreement;
+    private final RuleSet<Named<List<Citizenship>>> outsideCitizenship;
+    private final RuleSet<Named<Integer>> workHours;
+    private final RuleSet<Named<Category>> collectiveProtection;
+
+    public CategoryRule() {
+        this(RuleTable.read(
+                CategoryRule.class, "/rules/introduction-category.table", List.of("parameter"), List.of("value")));
+    }
+
+    CategoryRule(RuleTable table) {
+        actAppliesFrom = table.set(
+                row -> new Named<>(row.text("parameter"), LocalDate.parse(row.text("value"))),
+                "act_applies_to_permits_from");
+        minimumAge = table.set(RuleWords::number, "minimum_age");
+        maximumAge = table.set(RuleWords::number, "maximum_age");
+        residenceYears = table.set(RuleWords::number, "residence_limit_years");
+        permits = table.set(CategoryRule::permits, "permits");
+        permitsWithoutAgreement = table.set(CategoryRule::permits, "permits_without_agreement");
+        outsideCitizenship = table.set(
+                row -> new Named<>(row.text("parameter"), row.words("value", Citizenship.class)),
+                "outside_citizenship");
+        workHours = table.set(RuleWords::number, "work_hours_limit");
+        collectiveProtection = table.set(
+                row -> new Named<>(row.text("parameter"), row.word("value", Category.class)), "collective_protection");
+    }
+
+    private static Named<List<Permit>> permits(RuleTable.Row row) {
+        return new Named<>(row.text("parameter"), row.words("value", Permit.class));
+    }
+
+    @Override
+    public String name() {
+        return "introduction.category";
+    }
+
+    @Override
+    public List<RuleSet<?>> parameters() {
+        return List.of(
+                actAppliesFrom,
+                minimumAge,
+                maximumAge,
+                residenceYears,
+                permits,
+                permitsWithoutAgreement,
+                outsideCitizenship,
+                workHours,
+                collectiveProtection);
+    }
+
+    @Override
+    public Map<String, Boolean> facts() {
+        return FACTS;
+    }
+
+    @Override
+    public Evaluation evaluate(Map<String, Object> given) {
+        return new Case(new Facts(FACTS, given)).answer();
+    }
+
+    /** One evaluation under way: the facts, the steps taken so far and the latest version that took part. */
+    private final class Case {
+
+        private final LocalDate bornOn;
+        private final Permit permit;
+        private final LocalDate grantedOn;
+        private final boolean byAgreement;
+        private final LocalDate settledOn;
+        private final LocalDate claimedOn;
+        private final LocalDate decisionOn;
+        private final Citizenship citizenship;
+        private final BigDecimal work;
+        private final boolean followsFamilyPermit;
+        private final List<Step> steps = new ArrayList<>();
+        private LocalDate version;
+
+        Case(Facts facts) {
+            bornOn = facts.date("bornOn");
+            permit = facts.word("permitBasis", Permit.class);
+            grantedOn = facts.date("permitGrantedOn");
+            byAgreement = facts.yes("settledByAgreement");
+            settledOn = facts.optionalDate("settledOn").orElse(null);
+            claimedOn = facts.optionalDate("claimedOn").orElse(null);
+            decisionOn = facts.date("decisionOn");
+            citizenship = facts.word("citizenship", Citizenship.class);
+            work = facts.optionalDecimal("workHoursPerWeek").orElse(null);
+            followsFamilyPermit = facts.yes("followsFamilyPermit");
+        }
+
+        Evaluation answer() {
+            if (actAppliesFrom.on(decisionOn).isEmpty()) {
+                return Outcomes.beforeTheFirstVersion(
+                        name(),
+                        "R-0.2",
+                        "integreringsloven § 52",
+                        decisionOn,
+                        Map.of("decisionOn", decisionOn.toString()));
+            }
+            var applies = theActApplies();
+            var inside = citizenshipIsInside();
+            var listed = permitIsListed();
+            int age = Counting.age(bornOn, grantedOn);
+            var oldEnough = ageAtLeast(age);
+            var youngEnough = ageAtMost(age);
+            var recent = livedHereForLessThanTheLimit();
+            var agreement = settledAsRequired();
+            var free = notInWork();
+
+            if (applies == Answer.UNDETERMINED) {
+                return evaluation(Answer.UNDETERMINED, null);
+            }
+            var family = permit == Permit.FAMILY_OTHER;
+            if (inside == Answer.NO
+                    || listed == Answer.NO && !family
+                    || oldEnough == Answer.NO
+                    || recent == Answer.NO) {
+                return category(Category.NONE);
+            }
+            if (recent == Answer.UNDETERMINED) {
+                return evaluation(Answer.UNDETERMINED, null);
+            }
+            if (family) {
+                return mayBeOffered("family");
+            }
+            if (youngEnough == Answer.NO) {
+                return mayBeOffered("overAge");
+            }
+            if (agreement == Answer.NO) {
+                return mayBeOffered("withoutAgreement");
+            }
+            if (free == Answer.NO) {
+                return category(Category.NONE);
+            }
+            return category(collective());
+        }
+
+        private Answer theActApplies() {
+            return ask(
+                    "R-0.2",
+                    actAppliesFrom,
+                    limit -> grantedOn.isBefore(limit) ? Answer.UNDETERMINED : Answer.YES,
+                    Map.of("permitGrantedOn", grantedOn.toString()),
+                    answer -> answer == Answer.UNDETERMINED);
+        }
+
+        private Answer citizenshipIsInside() {
+            return ask(
+                    "R-3.1 f",
+                    outsideCitizenship,
+                    outside -> outside.contains(citizenship) ? Answer.NO : Answer.YES,
+                    Map.of("citizenship", citizenship.name()),
+                    answer -> true);
+        }
+
+        private Answer permitIsListed() {
+            return ask(
+                    "R-3.1 b",
+                    permits,
+                    listed -> listed.contains(permit) ? Answer.YES : Answer.NO,
+                    Map.of("permitBasis", permit.name()),
+                    answer -> true);
+        }
+
+        private Answer ageAtLeast(int age) {
+            return ask(
+                    "R-3.1 a",
+                    minimumAge,
+                    limit -> age >= limit ? Answer.YES : Answer.NO,
+                    ageFacts(age, minimumAge, "minimumAge"),
+                    answer -> true);
+        }
+
+        private Answer ageAtMost(int age) {
+            return ask(
+                    "R-3.1 a",
+                    maximumAge,
+                    limit -> age <= limit ? Answer.YES : Answer.NO,
+                    ageFacts(age, maximumAge, "maximumAge"),
+                    answer -> age >= 54);
+        }
+
+        private Map<String, String> ageFacts(int age, RuleSet<Named<Integer>> limit, String name) {
+            return Map.of(
+                    "age",
+                    Integer.toString(age),
+                    "permitGrantedOn",
+                    grantedOn.toString(),
+                    name,
+                    limit.on(decisionOn)
+                            .map(version -> version.parameters().value().toString())
+                            .orElse("-"));
+        }
+
+        private boolean agreementNotNeeded() {
+            return permit == Permit.FAMILY_OTHER
+                    || permit == Permit.A && followsFamilyPermit
+                    || permitsWithoutAgreement
+                            .on(decisionOn)
+                            .map(version -> version.parameters().value().contains(permit))
+                            .orElse(false);
+        }
+
+        /** The two years run from first settlement, or from the permit when that is later and does not follow a § 9 f permit. */
+        private Answer livedHereForLessThanTheLimit() {
+            var facts = new HashMap<String, String>();
+            facts.put("decisionOn", decisionOn.toString());
+            var settled = settledOn != null ? settledOn : agreementNotNeeded() ? claimedOn : null;
+            if (settled == null) {
+                return ask("R-3.1 d", residenceYears, limit -> Answer.UNDETERMINED, facts, answer -> false);
+            }
+            facts.put(settledOn != null ? "settledOn" : "claimedOn", settled.toString());
+            var from = grantedOn.isAfter(settled) && !followsFamilyPermit ? grantedOn : settled;
+            facts.put("residenceFrom", from.toString());
+            return ask(
+                    "R-3.1 d",
+                    residenceYears,
+                    years -> {
+                        var completed = Counting.anniversary(from, years);
+                        facts.put("lastDayInside", completed.minusDays(1).toString());
+                        return decisionOn.isBefore(completed) ? Answer.YES : Answer.NO;
+                    },
+                    facts,
+                    answer -> true);
+        }
+
+        private Answer settledAsRequired() {
+            return ask(
+                    "R-3.1 c",
+                    permitsWithoutAgreement,
+                    without -> byAgreement || agreementNotNeeded() ? Answer.YES : Answer.NO,
+                    Map.of(
+                            "settledByAgreement",
+                            Boolean.toString(byAgreement),
+                            "agreementNeeded",
+                            Boolean.toString(!agreementNotNeeded())),
+                    answer -> followsFamilyPermit);
+        }
+
+        /** Work takes right and duty away, never the municipality's power to offer. Hours nobody has told of are read as no work. */
+        private Answer notInWork() {
+            if (workHours.on(decisionOn).isEmpty()) {
+                return Answer.YES;
+            }
+            return ask(
+                    "R-3.1 e",
+                    workHours,
+                    limit -> work != null && work.compareTo(BigDecimal.valueOf(limit)) >= 0 ? Answer.NO : Answer.YES,
+                    work == null ? Map.of() : Map.of("workHoursPerWeek", work.toPlainString()),
+                    answer -> true);
+        }
+
+        private Category collective() {
+            if (permit != Permit.E) {
+                return Category.RIGHT_AND_DUTY;
+            }
+            var found = collectiveProtection.on(decisionOn).orElse(null);
+            if (found == null) {
+                return Category.RIGHT_AND_DUTY;
+            }
+            version = Outcomes.later(version, found.validFrom());
+            steps.add(new Step(
+                    "R-13",
+                    found.legalBasis(),
+                    Answer.YES,
+                    Map.of("category", found.parameters().value().name()),
+                    found.note()));
+            return found.parameters().value();
+        }
+
+        private Evaluation mayBeOffered(String group) {
+            steps.add(new Step("R-3.2", "integreringsloven § 8 tredje ledd", Answer.YES, Map.of("group", group), null));
+            return category(Category.MAY_BE_OFFERED);
+        }
+
+        private Evaluation category(Category category) {
+            return evaluation(category == Category.NONE ? Answer.NO : Answer.YES, category);
+        }
+
+        private Evaluation evaluation(Answer answer, Category category) {
+            return new Evaluation(
+                    name(),
+                    version,
+                    decisionOn,
+                    answer,
+                    category == null ? Map.of() : Map.of("category", category.name()),
+                    steps);
+        }
+
+        private <T> Answer ask(
+                String step,
+                RuleSet<Named<T>> set,
+                java.util.function.Function<T, Answer> question,
+                Map<String, String> facts,
+                java.util.function.Predicate<Answer> withNote) {
+            var found = set.on(decisionOn).orElseThrow();
+            version = Outcomes.later(version, found.validFrom());
+            var answer = question.apply(found.parameters().value());
+            steps.add(new Step(step, found.legalBasis(), answer, facts, withNote.test(answer) ? found.note() : null));
+            return answer;
+        }
+    }
+}
