@@ -1,0 +1,271 @@
+package no.innvei.introduction.domain;
+
+import static no.innvei.introduction.domain.RuleCase.category;
+import static no.innvei.kernel.rules.Evaluation.Answer.NO;
+import static no.innvei.kernel.rules.Evaluation.Answer.UNDETERMINED;
+import static no.innvei.kernel.rules.Evaluation.Answer.YES;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CategoryRuleTest {
+
+    @Test
+    void a_settled_refugee_of_30_has_right_and_duty() {
+        var evaluation = category().evaluation();
+
+        assertEquals(YES, evaluation.answer());
+        assertEquals("RIGHT_AND_DUTY", evaluation.values().get("category"));
+        assertEquals(LocalDate.of(2026, 1, 1), evaluation.version());
+        assertEquals(LocalDate.of(2026, 9, 1), evaluation.decisiveDate());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "B", "C", "D", "E", "F", "G"})
+    void every_letter_of_section_9_gives_right_and_duty(String letter) {
+        assertEquals("RIGHT_AND_DUTY", category().with("permitBasis", letter).value("category"));
+    }
+
+    @Test
+    void another_permit_gives_nothing_and_family_outside_section_9_f_may_be_offered() {
+        assertEquals("NONE", category().with("permitBasis", "OTHER").value("category"));
+        assertEquals(NO, category().with("permitBasis", "OTHER").evaluation().answer());
+        assertEquals(
+                "MAY_BE_OFFERED", category().with("permitBasis", "FAMILY_OTHER").value("category"));
+        assertEquals(
+                "MAY_BE_OFFERED",
+                category()
+                        .with("permitBasis", "FAMILY_OTHER")
+                        .with("settledByAgreement", false)
+                        .value("category"));
+    }
+
+    @Test
+    void eighteen_is_reached_on_the_birthday_and_counted_on_the_day_of_the_permit() {
+        assertEquals("NONE", category().with("bornOn", "2008-05-02").value("category"));
+        assertEquals("RIGHT_AND_DUTY", category().with("bornOn", "2008-05-01").value("category"));
+        // the 18th birthday before the decision does not help: age counts on the permit's day
+        assertEquals(
+                "NONE",
+                category()
+                        .with("bornOn", "2008-05-02")
+                        .with("decisionOn", "2026-12-01")
+                        .value("category"));
+    }
+
+    @Test
+    void fifty_five_lasts_until_the_day_before_the_56th_birthday_and_then_the_municipality_may_offer() {
+        assertEquals("RIGHT_AND_DUTY", category().with("bornOn", "1970-05-02").value("category"));
+        assertEquals("MAY_BE_OFFERED", category().with("bornOn", "1970-05-01").value("category"));
+    }
+
+    @Test
+    void the_uncertain_age_boundary_says_that_it_is_our_reading() {
+        var notes = category().with("bornOn", "1970-05-02").evaluation().steps().stream()
+                .filter(step -> step.facts().containsKey("maximumAge"))
+                .map(step -> step.note())
+                .toList();
+
+        assertEquals(1, notes.size());
+        assertTrue(notes.getFirst().contains("Vi leser"));
+    }
+
+    @Test
+    void sixty_is_adopted_and_not_in_force() {
+        var ages = new CategoryRule()
+                .parameters().stream()
+                        .flatMap(set -> set.versions().stream())
+                        .filter(version -> version.validFrom() == null)
+                        .toList();
+
+        assertEquals(1, ages.size());
+        assertEquals(
+                "MAY_BE_OFFERED",
+                category()
+                        .with("bornOn", "1967-05-01")
+                        .with("decisionOn", "2028-01-01")
+                        .with("permitGrantedOn", "2027-06-01")
+                        .with("settledOn", "2027-06-01")
+                        .value("category"));
+    }
+
+    @Test
+    void the_decision_must_come_before_two_years_have_passed() {
+        assertEquals(
+                "RIGHT_AND_DUTY", category().with("decisionOn", "2028-06-14").value("category"));
+        assertEquals("NONE", category().with("decisionOn", "2028-06-15").value("category"));
+    }
+
+    @Test
+    void two_years_from_29_february_are_complete_on_1_march() {
+        var settled = category().with("permitGrantedOn", "2024-02-01").with("settledOn", "2024-02-29");
+
+        assertEquals("RIGHT_AND_DUTY", settled.with("decisionOn", "2026-02-28").value("category"));
+        assertEquals("NONE", settled.with("decisionOn", "2026-03-01").value("category"));
+    }
+
+    @Test
+    void a_later_permit_starts_the_two_years_unless_it_follows_a_family_permit() {
+        var moved = category().with("settledOn", "2024-01-10").with("permitGrantedOn", "2025-02-10");
+
+        assertEquals("RIGHT_AND_DUTY", moved.with("decisionOn", "2027-02-09").value("category"));
+        assertEquals("NONE", moved.with("decisionOn", "2027-02-10").value("category"));
+        assertEquals(
+                "NONE",
+                moved.with("followsFamilyPermit", true)
+                        .with("decisionOn", "2026-01-10")
+                        .value("category"));
+        assertEquals(
+                "RIGHT_AND_DUTY",
+                moved.with("followsFamilyPermit", true)
+                        .with("decisionOn", "2026-01-09")
+                        .value("category"));
+    }
+
+    @Test
+    void without_agreement_the_municipality_may_offer_except_where_no_agreement_is_needed() {
+        var self = category().with("settledByAgreement", false);
+
+        assertEquals("MAY_BE_OFFERED", self.value("category"));
+        assertEquals("RIGHT_AND_DUTY", self.with("permitBasis", "F").value("category"));
+        assertEquals("RIGHT_AND_DUTY", self.with("permitBasis", "G").value("category"));
+        assertEquals("RIGHT_AND_DUTY", self.with("followsFamilyPermit", true).value("category"));
+        assertEquals(
+                "MAY_BE_OFFERED",
+                self.with("permitBasis", "B").with("followsFamilyPermit", true).value("category"));
+    }
+
+    @Test
+    void thirty_hours_of_work_takes_right_and_duty_away_from_the_first_day_of_2026() {
+        var working = category()
+                .with("workHoursPerWeek", 30)
+                .with("permitGrantedOn", "2025-05-01")
+                .with("settledOn", "2025-06-15");
+
+        assertEquals("RIGHT_AND_DUTY", working.with("decisionOn", "2025-12-31").value("category"));
+        assertEquals("NONE", working.with("decisionOn", "2026-01-01").value("category"));
+        assertEquals(
+                "RIGHT_AND_DUTY",
+                working.with("workHoursPerWeek", 29.5)
+                        .with("decisionOn", "2026-01-01")
+                        .value("category"));
+    }
+
+    @Test
+    void work_does_not_touch_the_power_to_offer() {
+        var working = category().with("workHoursPerWeek", 37.5);
+
+        assertEquals("MAY_BE_OFFERED", working.with("settledByAgreement", false).value("category"));
+        assertEquals("MAY_BE_OFFERED", working.with("bornOn", "1965-01-01").value("category"));
+        assertEquals(
+                "MAY_BE_OFFERED", working.with("permitBasis", "FAMILY_OTHER").value("category"));
+    }
+
+    @Test
+    void neither_category_is_open_to_nordic_and_eea_citizens() {
+        assertEquals("NONE", category().with("citizenship", "NORDIC").value("category"));
+        assertEquals(
+                "NONE",
+                category()
+                        .with("citizenship", "EEA")
+                        .with("permitBasis", "FAMILY_OTHER")
+                        .value("category"));
+    }
+
+    @Test
+    void collective_protection_gave_a_right_only_from_15_june_2022_until_the_end_of_2025() {
+        var displaced = category()
+                .with("permitBasis", "E")
+                .with("permitGrantedOn", "2022-04-01")
+                .with("settledOn", "2022-05-01");
+
+        assertEquals(
+                "RIGHT_AND_DUTY", displaced.with("decisionOn", "2022-06-14").value("category"));
+        assertEquals("RIGHT_ONLY", displaced.with("decisionOn", "2022-06-15").value("category"));
+        var later = displaced.with("permitGrantedOn", "2025-04-01").with("settledOn", "2025-05-01");
+        assertEquals("RIGHT_ONLY", later.with("decisionOn", "2025-12-31").value("category"));
+        assertEquals("RIGHT_AND_DUTY", later.with("decisionOn", "2026-01-01").value("category"));
+    }
+
+    @Test
+    void settlement_unknown_is_for_a_person_to_find_out() {
+        var unsettled = category().without("settledOn");
+
+        assertEquals(UNDETERMINED, unsettled.evaluation().answer());
+        assertNull(unsettled.value("category"));
+        assertEquals(
+                UNDETERMINED,
+                unsettled.with("claimedOn", "2026-06-20").evaluation().answer());
+        assertEquals(
+                "RIGHT_AND_DUTY",
+                unsettled
+                        .with("permitBasis", "F")
+                        .with("claimedOn", "2026-06-20")
+                        .value("category"));
+        assertEquals("NONE", unsettled.with("permitBasis", "OTHER").value("category"));
+    }
+
+    @Test
+    void before_2021_there_is_no_version_and_an_older_permit_is_for_a_person_to_judge() {
+        var old = category().with("decisionOn", "2020-12-31").evaluation();
+        assertEquals(UNDETERMINED, old.answer());
+        assertNull(old.version());
+        assertFalse(old.steps().isEmpty());
+
+        var arrived = category()
+                .with("permitGrantedOn", "2020-12-31")
+                .with("settledOn", "2021-02-01")
+                .with("decisionOn", "2021-03-01");
+        assertEquals(UNDETERMINED, arrived.evaluation().answer());
+        assertEquals(
+                "RIGHT_AND_DUTY", arrived.with("permitGrantedOn", "2021-01-01").value("category"));
+        assertEquals(
+                LocalDate.of(2021, 1, 1),
+                arrived.with("permitGrantedOn", "2021-01-01").evaluation().version());
+    }
+
+    @Test
+    void facts_are_refused_by_name() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> category().with("name", "x").evaluation());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> category().without("bornOn").evaluation());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> category().with("permitBasis", "H").evaluation());
+    }
+
+    @Property(tries = 300)
+    void a_later_decision_never_gives_more(
+            @ForAll @IntRange(min = 0, max = 900) int first, @ForAll @IntRange(min = 0, max = 900) int later) {
+        var decided = category()
+                .with("decisionOn", LocalDate.of(2026, 6, 15).plusDays(first).toString());
+        var decidedLater = category()
+                .with(
+                        "decisionOn",
+                        LocalDate.of(2026, 6, 15).plusDays(first + later).toString());
+
+        assertFalse("NONE".equals(decided.value("category")) && !"NONE".equals(decidedLater.value("category")));
+    }
+
+    @Property(tries = 300)
+    void more_work_never_gives_more(
+            @ForAll @IntRange(min = 0, max = 60) int hours, @ForAll @IntRange(min = 0, max = 20) int more) {
+        var working = category().with("workHoursPerWeek", hours);
+        var workingMore = category().with("workHoursPerWeek", hours + more);
+
+        assertFalse("NONE".equals(working.value("category")) && !"NONE".equals(workingMore.value("category")));
+    }
+}
