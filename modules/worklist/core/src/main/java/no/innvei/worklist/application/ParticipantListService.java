@@ -1,0 +1,100 @@
+package no.innvei.worklist.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import no.innvei.kernel.Page;
+import no.innvei.kernel.ParticipantId;
+import no.innvei.participant.api.NameTokens;
+import no.innvei.platform.AccessLog;
+import no.innvei.platform.IdentifierVault;
+import no.innvei.platform.Requires;
+import no.innvei.worklist.api.ParticipantList;
+import no.innvei.worklist.api.WorklistPermissions;
+import no.innvei.worklist.domain.ListPosition;
+import no.innvei.worklist.domain.Search;
+import no.innvei.worklist.persistence.ParticipantListQueries;
+
+/** The list of participants and the look-up by identity number. */
+@ApplicationScoped
+@Transactional
+public class ParticipantListService implements ParticipantList {
+
+    private ParticipantListQueries queries;
+    private IdentifierVault vault;
+    private AccessLog accessLog;
+    private Clock clock;
+
+    protected ParticipantListService() {
+        // for the CDI proxy
+    }
+
+    @Inject
+    public ParticipantListService(
+            ParticipantListQueries queries, IdentifierVault vault, AccessLog accessLog, Clock clock) {
+        this.queries = queries;
+        this.vault = vault;
+        this.accessLog = accessLog;
+        this.clock = clock;
+    }
+
+    @Override
+    @Requires(WorklistPermissions.LIST)
+    public ListOutcome list(Query query) {
+        var list = describe(query);
+        ListPosition position = null;
+        if (query.cursor() != null) {
+            var given = ListPosition.of(query.cursor(), list, vault::hash);
+            if (given.isEmpty()) {
+                return new ListOutcome.CursorRefused();
+            }
+            position = given.get();
+        }
+        var today = LocalDate.now(clock);
+        var search = Search.of(query.words(), today, NameTokens::words);
+        var slice = queries.read(query, search, position, today);
+        return new ListOutcome.Found(page(slice.rows(), slice.more(), position, list));
+    }
+
+    @Override
+    @Requires(WorklistPermissions.LIST)
+    public Optional<ParticipantId> withIdentifier(String typed) {
+        var found = Search.identifier(typed).map(vault::hash).flatMap(queries::withIdentifierHash);
+        found.ifPresent(participant -> accessLog.seen(participant, AccessLog.Purpose.SEARCH_BY_IDENTIFIER));
+        return found;
+    }
+
+    private Page<Row> page(List<Row> rows, boolean more, ListPosition position, String list) {
+        if (rows.isEmpty()) {
+            return Page.empty();
+        }
+        boolean forward = position == null || position.forward();
+        boolean after = forward ? more : true;
+        boolean before = forward ? position != null : more;
+        return new Page<>(
+                rows,
+                after ? Optional.of(cursor(true, rows.getLast(), list)) : Optional.empty(),
+                before ? Optional.of(cursor(false, rows.getFirst(), list)) : Optional.empty());
+    }
+
+    private String cursor(boolean forward, Row row, String list) {
+        var deadline = row.nextDeadline() == null ? null : row.nextDeadline().date();
+        return new ListPosition(forward, deadline, row.participant().value()).cursor(list, vault::hash);
+    }
+
+    /** Which list a cursor belongs to; the number of rows may change on the way. */
+    private static String describe(Query query) {
+        return String.join(
+                "|",
+                query.sort().name(),
+                new TreeSet<>(query.phases()).toString(),
+                new TreeSet<>(query.register()).toString(),
+                String.valueOf(query.deadlineWithinDays()),
+                query.words() == null ? "" : query.words().strip());
+    }
+}
