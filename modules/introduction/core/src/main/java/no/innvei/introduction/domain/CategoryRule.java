@@ -192,7 +192,7 @@ public final class CategoryRule implements Rule {
 
         private Answer citizenshipIsInside() {
             return ask(
-                    "R-3.1 f",
+                    "R-3.1f",
                     outsideCitizenship,
                     outside -> outside.contains(citizenship) ? Answer.NO : Answer.YES,
                     Map.of("citizenship", citizenship.name()),
@@ -201,7 +201,7 @@ public final class CategoryRule implements Rule {
 
         private Answer permitIsListed() {
             return ask(
-                    "R-3.1 b",
+                    "R-3.1b",
                     permits,
                     listed -> listed.contains(permit) ? Answer.YES : Answer.NO,
                     Map.of("permitBasis", permit.name()),
@@ -210,7 +210,7 @@ public final class CategoryRule implements Rule {
 
         private Answer ageAtLeast(int age) {
             return ask(
-                    "R-3.1 a",
+                    "R-3.1a",
                     minimumAge,
                     limit -> age >= limit ? Answer.YES : Answer.NO,
                     ageFacts(age, minimumAge, "minimumAge"),
@@ -219,7 +219,7 @@ public final class CategoryRule implements Rule {
 
         private Answer ageAtMost(int age) {
             return ask(
-                    "R-3.1 a",
+                    "R-3.1a",
                     maximumAge,
                     limit -> age <= limit ? Answer.YES : Answer.NO,
                     ageFacts(age, maximumAge, "maximumAge"),
@@ -253,13 +253,13 @@ public final class CategoryRule implements Rule {
             facts.put("decisionOn", decisionOn.toString());
             var settled = settledOn != null ? settledOn : agreementNotNeeded() ? claimedOn : null;
             if (settled == null) {
-                return ask("R-3.1 d", residenceYears, limit -> Answer.UNDETERMINED, facts, answer -> false);
+                return ask("R-3.1d", residenceYears, limit -> Answer.UNDETERMINED, facts, answer -> false);
             }
             facts.put(settledOn != null ? "settledOn" : "claimedOn", settled.toString());
             var from = grantedOn.isAfter(settled) && !followsFamilyPermit ? grantedOn : settled;
             facts.put("residenceFrom", from.toString());
             return ask(
-                    "R-3.1 d",
+                    "R-3.1d",
                     residenceYears,
                     years -> {
                         var completed = Counting.anniversary(from, years);
@@ -272,7 +272,7 @@ public final class CategoryRule implements Rule {
 
         private Answer settledAsRequired() {
             return ask(
-                    "R-3.1 c",
+                    "R-3.1c",
                     permitsWithoutAgreement,
                     without -> byAgreement || agreementNotNeeded() ? Answer.YES : Answer.NO,
                     Map.of(
@@ -289,7 +289,7 @@ public final class CategoryRule implements Rule {
                 return Answer.YES;
             }
             return ask(
-                    "R-3.1 e",
+                    "R-3.1e",
                     workHours,
                     limit -> work != null && work.compareTo(BigDecimal.valueOf(limit)) >= 0 ? Answer.NO : Answer.YES,
                     work == null ? Map.of() : Map.of("workHoursPerWeek", work.toPlainString()),
