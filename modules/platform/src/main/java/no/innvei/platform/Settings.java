@@ -23,6 +23,7 @@ public class Settings {
     private final Profile profile;
     private final Clock clock;
     private final boolean jobsEnabled;
+    private final Duration longestWait;
 
     public Settings() {
         this(ConfigProvider.getConfig());
@@ -34,6 +35,20 @@ public class Settings {
         clock = runningFrom(profile, config.getOptionalValue(CLOCK_START, String.class), Instant.now());
         jobsEnabled =
                 config.getOptionalValue("innvei.jobs.enabled", Boolean.class).orElse(true);
+        longestWait = config.getOptionalValue("innvei.outbox.longest-wait", Duration.class)
+                .orElse(profile == Profile.PRODUCTION ? Duration.ofMinutes(15) : Duration.ofSeconds(30));
+    }
+
+    /** Called at the start, so that a malformed setting is not found by the first user. */
+    void check() {
+        if (longestWait.isNegative() || longestWait.isZero()) {
+            throw new IllegalStateException("innvei.outbox.longest-wait must be longer than nothing");
+        }
+    }
+
+    /** Upper limit of the wait between attempts to deliver. */
+    Duration longestWait() {
+        return longestWait;
     }
 
     /** The application's clock. With a start time it runs on from there, at normal speed. */
