@@ -1,0 +1,50 @@
+package no.innvei.web.route;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every page address (ux.md section 2). Add a line here and the view under {@code webapp}; the id reaches the view as request parameter {@code id}.
+ * Views cannot be reached by their file name.
+ */
+public final class Routes {
+
+    public static final String START = "/min-dag";
+    public static final String LOGGED_OUT = "/utlogget";
+
+    private static final List<Route> ALL = List.of(
+            Route.of(LOGGED_OUT, "/shell/logged-out.xhtml"),
+            Route.of("/min-dag", "/worklist/my-day.xhtml"),
+            Route.of("/deltakere", "/participant/list.xhtml"),
+            Route.of("/deltakere/ny", "/participant/register.xhtml"),
+            Route.of("/deltakere/import", "/participant/import.xhtml"),
+            Route.of("/deltakere/{id}", "/participant/page.xhtml"),
+            Route.of("/deltakere/{id}/plan", "/introduction/plan.xhtml"),
+            Route.of("/deltakere/{id}/plan/versjoner/{n}", "/introduction/plan-version.xhtml"),
+            Route.of("/deltakere/{id}/vedtak", "/introduction/decision.xhtml"),
+            Route.of("/deltakere/{id}/register", "/registersync/participant.xhtml"),
+            Route.of("/register", "/registersync/overview.xhtml"));
+
+    record Found(Route route, Map<String, String> parameters) {}
+
+    static Optional<Found> find(String path) {
+        return ALL.stream()
+                .flatMap(route -> route.match(path).map(parameters -> new Found(route, parameters)).stream())
+                .findFirst();
+    }
+
+    /** The address of a view without parameters. */
+    static Optional<String> addressOf(String view) {
+        return ALL.stream()
+                .filter(route -> route.view().equals(view) && route.parameters().isEmpty())
+                .map(Route::address)
+                .findFirst();
+    }
+
+    static List<Route> all() {
+        return ALL;
+    }
+
+    private Routes() {}
+}

@@ -1,0 +1,121 @@
+package no.innvei.web.security;
+
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import no.innvei.platform.NotPermitted;
+import no.innvei.web.text.RequestLanguage;
+import no.innvei.web.text.Texts;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** First and outermost: request id, security headers, language, and the one place where an unexpected failure becomes an incident. */
+public class RequestFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(RequestFilter.class.getName());
+
+    /** Request attribute and response header; also the incident number of a failure. */
+    public static final String REQUEST_ID = "innvei.request.id";
+
+    /** Session attribute: one sentence the next page shows. */
+    public static final String NOTICE = "innvei.notice";
+
+    @Inject
+    @ConfigProperty(name = "innvei.oidc.issuer")
+    private transient Optional<URI> issuer;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var id = UUID.randomUUID().toString().substring(0, 8);
+        request.setAttribute(REQUEST_ID, id);
+        writeHeaders(request, response, id);
+        try {
+            RequestLanguage.call(request, () -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (Exception failure) {
+            answer(failure, id, request, response);
+        }
+    }
+
+    private void writeHeaders(HttpServletRequest request, HttpServletResponse response, String id) {
+        response.setHeader("X-Request-Id", id);
+        response.setHeader("Content-Security-Policy", contentSecurityPolicy());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Cache-Control", isStatic(request) ? "no-cache" : "no-store");
+    }
+
+    private String contentSecurityPolicy() {
+        var login =
+                issuer.map(i -> " " + i.getScheme() + "://" + i.getAuthority()).orElse("");
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'"
+                + login + "; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    static boolean isStatic(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/resources/")
+                || request.getServletPath().equals("/favicon.ico");
+    }
+
+    private static void answer(Exception failure, String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (has(ViewExpiredException.class, failure) && !response.isCommitted()) {
+            request.getSession().setAttribute(NOTICE, Texts.of("shell").get("notice.viewExpired"));
+            response.sendRedirect(addressOf(request));
+            return;
+        }
+        if (has(NotPermitted.class, failure)) {
+            LOG.log(
+                    Level.INFO,
+                    "refused, request " + id + ": " + rootOf(failure).getMessage());
+            fail(response, HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        LOG.log(Level.ERROR, "incident " + id, failure);
+        fail(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+
+    private static void fail(HttpServletResponse response, int status) throws IOException {
+        if (!response.isCommitted()) {
+            response.resetBuffer();
+            response.sendError(status);
+        }
+    }
+
+    private static String addressOf(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    private static boolean has(Class<? extends Throwable> kind, Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (kind.isInstance(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}
