@@ -1,6 +1,7 @@
 package no.innvei.platform;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,6 +36,10 @@ public class Deliveries {
     private final Settings settings;
 
     private ScheduledExecutorService threads;
+
+    /** Runs work as part of this application: the scheduler's own threads, which hand the work over, are not. */
+    private Executor inApplication;
+
     private volatile DeliveryScheduler scheduler;
     private volatile boolean stopped;
 
@@ -55,6 +61,9 @@ public class Deliveries {
             return;
         }
         threads = InitialContext.doLookup("java:comp/DefaultManagedScheduledExecutorService");
+        ContextService context = InitialContext.doLookup("java:comp/DefaultContextService");
+        Executor here = Runnable::run;
+        inApplication = context.createContextualProxy(here, Executor.class);
         threads.execute(this::tryToStart);
     }
 
@@ -64,7 +73,7 @@ public class Deliveries {
             return;
         }
         try {
-            var attempt = scheduler(new JobThreads(threads));
+            var attempt = scheduler(new JobThreads(work -> threads.execute(() -> inApplication.execute(work))));
             attempt.start();
             scheduler = attempt;
             LOG.log(Level.INFO, "The job scheduler runs");
