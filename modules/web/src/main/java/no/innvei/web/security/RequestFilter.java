@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import no.innvei.platform.NotPermitted;
@@ -38,6 +39,7 @@ public class RequestFilter extends HttpFilter {
             throws IOException, ServletException {
         var id = UUID.randomUUID().toString().substring(0, 8);
         request.setAttribute(REQUEST_ID, id);
+        response.setLocale(Locale.of("nb"));
         writeHeaders(request, response, id);
         try {
             RequestLanguage.call(request, () -> {

@@ -60,6 +60,7 @@ public class ScopeFilter extends HttpFilter {
         }
         SignedIn.put(request, membership.get());
         RequestLanguage.fallBackTo(request, membership.get().writtenForm());
+        response.setLocale(RequestLanguage.current());
         inside(membership.get(), request, response, chain);
     }
 
