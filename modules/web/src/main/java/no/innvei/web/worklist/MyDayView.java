@@ -1,0 +1,169 @@
+package no.innvei.web.worklist;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import no.innvei.web.text.NorwegianFormat;
+import no.innvei.web.text.RequestLanguage;
+import no.innvei.web.text.Texts;
+import no.innvei.worklist.api.MyDay;
+import no.innvei.worklist.api.MyDay.Day;
+import no.innvei.worklist.api.MyDay.Group;
+import no.innvei.worklist.api.MyDay.Source;
+import no.innvei.worklist.api.MyDay.When;
+import no.innvei.worklist.api.Phase;
+
+/** Min dag as {@code #{myDayView.…}}. */
+@Named("myDayView")
+@RequestScoped
+public class MyDayView {
+
+    private static final String ADDRESS = "/min-dag";
+    private static final int BAR_WIDTH = 304;
+    private static final int BAR_GAP = 2;
+
+    @Inject
+    private MyDay myDay;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private Source source;
+    private Day day;
+    private Texts texts;
+
+    /** Which tasks to show. */
+    public record Tab(String text, String address, boolean current, int count) {}
+
+    /** Tasks due at the same time. */
+    public record Section(String title, String note, List<TaskLine> tasks, boolean now) {}
+
+    /** One phase in the distribution; {@code x} and {@code width} in the bar, {@code tint} its colour class. */
+    public record Share(String text, String address, int count, String tint, int x, int width) {}
+
+    @PostConstruct
+    void read() {
+        texts = Texts.of("worklist");
+        var wanted = request.getParameter("vis");
+        source = Arrays.stream(Source.values()).filter(s -> code(s).equals(wanted)).findFirst().orElse(Source.ALL);
+        day = myDay.day(source);
+    }
+
+    public LocalDate getDate() {
+        return day.date();
+    }
+
+    public List<Tab> getTabs() {
+        return Arrays.stream(Source.values())
+                .map(s -> new Tab(
+                        texts.get("day.tab." + code(s)),
+                        s == Source.ALL ? ADDRESS : ADDRESS + "?vis=" + code(s),
+                        s == source,
+                        day.counts().get(s)))
+                .toList();
+    }
+
+    /** Groups that hold something, and today's in any case. */
+    public List<Section> getSections() {
+        return day.groups().stream()
+                .filter(group -> !group.tasks().isEmpty() || group.when() == When.NOW)
+                .map(this::section)
+                .toList();
+    }
+
+    private Section section(Group group) {
+        var tasks = group.tasks().stream().map(task -> new TaskLine(task, texts)).toList();
+        return new Section(texts.get("day.group." + group.when()), note(group), tasks, group.when() == When.NOW);
+    }
+
+    private String note(Group group) {
+        long shown = group.tasks().stream().filter(task -> !task.byItself()).count();
+        if (shown < group.total()) {
+            return texts.get("day.group.some", shown, group.total());
+        }
+        var count = texts.get(group.total() == 1 ? "day.group.one" : "day.group.many", group.total());
+        return group.when() == When.THIS_WEEK
+                ? texts.get("day.group.toSunday", count, NorwegianFormat.weekday(day.sunday(), RequestLanguage.current()), NorwegianFormat.date(day.sunday()))
+                : count;
+    }
+
+    /** Said where today's tasks would be. */
+    public String getNothing() {
+        return day.next() == null
+                ? texts.get("day.nothing")
+                : texts.get("day.nothing.next", NorwegianFormat.longDay(day.next(), RequestLanguage.current()));
+    }
+
+    public List<TaskLine> getRefused() {
+        return day.refused().stream().map(task -> new TaskLine(task, texts)).toList();
+    }
+
+    public int getRefusedCount() {
+        return day.register().refused();
+    }
+
+    public String getRegisterNote() {
+        return texts.get("day.register.note", day.register().pending(), day.register().acceptedLastWeek());
+    }
+
+    public String getAllRefusedAddress() {
+        return ListState.START.withRegister(Set.of(no.innvei.worklist.api.RegisterState.REFUSED)).address();
+    }
+
+    public String getListAddress() {
+        return ListState.ADDRESS;
+    }
+
+    public int getPeople() {
+        return day.phases().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Phases that hold anybody, with their part of the bar. */
+    public List<Share> getShares() {
+        var present = EnumSet.allOf(Phase.class);
+        present.removeIf(phase -> day.phases().getOrDefault(phase, 0) == 0);
+        int people = Math.max(1, getPeople());
+        int room = BAR_WIDTH - BAR_GAP * Math.max(0, present.size() - 1);
+        var shares = new java.util.ArrayList<Share>();
+        int x = 0;
+        for (var phase : present) {
+            int count = day.phases().get(phase);
+            int width = Math.max(2, room * count / people);
+            shares.add(new Share(
+                    texts.get("phase." + ListState.code(phase)),
+                    ListState.START.withPhases(Set.of(phase)).address(),
+                    count,
+                    tint(phase),
+                    x,
+                    width));
+            x += width + BAR_GAP;
+        }
+        return shares;
+    }
+
+    private static String tint(Phase phase) {
+        return switch (phase) {
+            case EXPECTED -> "s3";
+            case BEFORE_DECISION -> "s5";
+            case BEFORE_START -> "s2";
+            case IN_PROGRAMME -> "s1";
+            case ENDED -> "s4";
+            case NO_PROGRAMME -> "s3";
+        };
+    }
+
+    private static String code(Source source) {
+        return switch (source) {
+            case ALL -> "alle";
+            case DEADLINES -> "frister";
+            case REGISTER -> "registeret";
+        };
+    }
+}

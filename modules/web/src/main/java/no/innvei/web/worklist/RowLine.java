@@ -1,0 +1,121 @@
+package no.innvei.web.worklist;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import no.innvei.web.text.NorwegianFormat;
+import no.innvei.web.text.RequestLanguage;
+import no.innvei.web.text.Texts;
+import no.innvei.worklist.api.ParticipantList.Row;
+import no.innvei.worklist.api.Phase;
+
+/** One row of the list in words. */
+public final class RowLine {
+
+    private static final int METER_WIDTH = 72;
+
+    private final Row row;
+    private final LocalDate today;
+    private final Texts texts = Texts.of("worklist");
+
+    RowLine(Row row, LocalDate today) {
+        this.row = row;
+        this.today = today;
+    }
+
+    public String getAddress() {
+        return ListState.ADDRESS + "/" + row.participant().value();
+    }
+
+    public String getName() {
+        return row.name();
+    }
+
+    public String getAge() {
+        var age = texts.get("row.age", row.age());
+        return row.language() == null ? age : age + " · " + language(row.language());
+    }
+
+    private static String language(String code) {
+        return Locale.of(code).getDisplayLanguage(RequestLanguage.current()).toLowerCase(Locale.ROOT);
+    }
+
+    public String getPermit() {
+        return row.permit() == null ? "–" : texts.get("permit." + row.permit());
+    }
+
+    public String getPhase() {
+        return texts.get("phase." + ListState.code(row.phase()));
+    }
+
+    public String getPhaseColor() {
+        return phaseColor(row.phase());
+    }
+
+    private static String phaseColor(Phase phase) {
+        return switch (phase) {
+            case BEFORE_DECISION, BEFORE_START -> "warning";
+            case IN_PROGRAMME -> "info";
+            case EXPECTED, ENDED, NO_PROGRAMME -> "neutral";
+        };
+    }
+
+    public boolean isStarted() {
+        return row.month() != null && row.maximumMonths() != null && row.maximumMonths() > 0;
+    }
+
+    public String getMonths() {
+        return texts.get("row.months", row.month(), row.maximumMonths());
+    }
+
+    /** Width of the filled part of the meter. */
+    public int getMeter() {
+        return Math.clamp((long) METER_WIDTH * row.month() / row.maximumMonths(), 1, METER_WIDTH);
+    }
+
+    public String getGoal() {
+        return row.finalGoal() == null ? "–" : texts.get("goal." + row.finalGoal());
+    }
+
+    public String getDue() {
+        return row.nextDeadline() == null ? null : texts.get("due." + row.nextDeadline().kind());
+    }
+
+    public LocalDate getDueOn() {
+        return row.nextDeadline() == null ? null : row.nextDeadline().date();
+    }
+
+    /** State of the register badge. */
+    public String getRegister() {
+        return switch (row.register().state()) {
+            case NOTHING_SENT -> "ikke";
+            case ACCEPTED -> "godtatt";
+            case PENDING -> "venter";
+            case REFUSED -> "avvist";
+        };
+    }
+
+    public String getRegisterText() {
+        var register = row.register();
+        return switch (register.state()) {
+            case NOTHING_SENT -> texts.get("row.register.nothing");
+            case ACCEPTED -> register.acceptedAt() == null
+                    ? texts.get("register.godtatt")
+                    : texts.get("row.register.accepted", dayAndMonth(NorwegianFormat.dayOf(register.acceptedAt())));
+            case PENDING -> texts.get(register.pending() == 1 ? "row.register.pending.one" : "row.register.pending", register.pending());
+            case REFUSED -> texts.get(register.refused() == 1 ? "row.register.refused.one" : "row.register.refused", register.refused());
+        };
+    }
+
+    /** 22.11. this year, otherwise the whole date. */
+    private String dayAndMonth(LocalDate date) {
+        var written = NorwegianFormat.date(date);
+        return date.getYear() == today.getYear() ? written.substring(0, 6) : written;
+    }
+
+    public String getPlan() {
+        if (row.planVersion() == null) {
+            return row.planDraft() ? texts.get("row.plan.draft") : "–";
+        }
+        return texts.get(row.planDraft() ? "row.plan.nextDraft" : "row.plan.version", row.planDraft() ? row.planVersion() + 1 : row.planVersion());
+    }
+}
