@@ -2,6 +2,7 @@ package no.innvei.web.worklist;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -160,6 +161,6 @@ record ListState(
     private static <E extends Enum<E>> Set<E> ordered(Class<E> type, Set<E> values) {
         var set = EnumSet.noneOf(type);
         set.addAll(values);
-        return java.util.Collections.unmodifiableSet(set);
+        return Collections.unmodifiableSet(set);
     }
 }

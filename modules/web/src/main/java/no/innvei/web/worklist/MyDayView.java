@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import no.innvei.worklist.api.MyDay.Group;
 import no.innvei.worklist.api.MyDay.Source;
 import no.innvei.worklist.api.MyDay.When;
 import no.innvei.worklist.api.Phase;
+import no.innvei.worklist.api.RegisterState;
 
 /** Min dag as {@code #{myDayView.…}}. */
 @Named("myDayView")
@@ -114,7 +116,7 @@ public class MyDayView {
     }
 
     public String getAllRefusedAddress() {
-        return ListState.START.withRegister(Set.of(no.innvei.worklist.api.RegisterState.REFUSED)).address();
+        return ListState.START.withRegister(Set.of(RegisterState.REFUSED)).address();
     }
 
     public String getListAddress() {
@@ -131,7 +133,7 @@ public class MyDayView {
         present.removeIf(phase -> day.phases().getOrDefault(phase, 0) == 0);
         int people = Math.max(1, getPeople());
         int room = BAR_WIDTH - BAR_GAP * Math.max(0, present.size() - 1);
-        var shares = new java.util.ArrayList<Share>();
+        var shares = new ArrayList<Share>();
         int x = 0;
         for (var phase : present) {
             int count = day.phases().get(phase);
