@@ -120,7 +120,7 @@ final class ListStatement {
         var items = "(select i.participant_id from registersync.pub_item i where i.state ";
         return switch (state) {
             case NOTHING_SENT ->
-                "not exists (select 1 from registersync.pub_item i where i.participant_id = p.participant_id)";
+                "p.participant_id not in " + items + "<> 'NOT_REQUIRED')";
             case REFUSED -> "p.participant_id in " + items + "= 'REFUSED')";
             case PENDING ->
                 "(p.participant_id in " + items + "in ('NOT_SENT', 'PENDING')) and p.participant_id not in " + items
