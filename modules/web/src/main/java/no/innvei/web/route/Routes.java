@@ -16,7 +16,7 @@ public final class Routes {
     private static final List<Route> ALL = List.of(
             Route.of(LOGGED_OUT, "/shell/logged-out.xhtml"),
             Route.of("/min-dag", "/worklist/my-day.xhtml"),
-            Route.of("/deltakere", "/participant/list.xhtml"),
+            Route.of("/deltakere", "/worklist/participants.xhtml"),
             Route.of("/deltakere/ny", "/participant/register.xhtml"),
             Route.of("/deltakere/import", "/participant/import.xhtml"),
             Route.of("/deltakere/{id}", "/participant/page.xhtml"),

@@ -22,7 +22,13 @@ import no.innvei.worklist.api.RegisterState;
  * @param handle of the words in {@link SearchMemory}; {@code null} = no search
  */
 record ListState(
-        Set<Phase> phases, Set<RegisterState> register, Integer withinDays, Sort sort, int size, String cursor, String handle) {
+        Set<Phase> phases,
+        Set<RegisterState> register,
+        Integer withinDays,
+        Sort sort,
+        int size,
+        String cursor,
+        String handle) {
 
     static final String ADDRESS = "/deltakere";
     static final ListState START = new ListState(Set.of(), Set.of(), null, Sort.DEADLINE, 25, null, null);
@@ -139,7 +145,8 @@ record ListState(
         return given == null || given.length == 0 ? "" : given[0];
     }
 
-    private static <E> Set<E> codes(Function<String, String[]> values, String name, E[] known, Function<E, String> code) {
+    private static <E> Set<E> codes(
+            Function<String, String[]> values, String name, E[] known, Function<E, String> code) {
         var given = values.apply(name);
         if (given == null) {
             return Set.of();
@@ -147,11 +154,16 @@ record ListState(
         var wanted = Arrays.stream(given)
                 .flatMap(value -> Stream.of(value.toLowerCase(Locale.ROOT).split(",")))
                 .collect(Collectors.toSet());
-        return Arrays.stream(known).filter(each -> wanted.contains(code.apply(each))).collect(Collectors.toSet());
+        return Arrays.stream(known)
+                .filter(each -> wanted.contains(code.apply(each)))
+                .collect(Collectors.toSet());
     }
 
     private static Integer number(String given, List<Integer> allowed, Integer otherwise) {
-        return allowed.stream().filter(each -> given.equals(each.toString())).findFirst().orElse(otherwise);
+        return allowed.stream()
+                .filter(each -> given.equals(each.toString()))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private static String cursorOf(String given) {

@@ -40,7 +40,10 @@ public class MyDayResource {
             return new DayView(
                     day.date(),
                     day.groups().stream().map(GroupView::of).toList(),
-                    new RegisterView(day.register().pending(), day.register().refused(), day.register().acceptedLastWeek()),
+                    new RegisterView(
+                            day.register().pending(),
+                            day.register().refused(),
+                            day.register().acceptedLastWeek()),
                     people);
         }
     }
@@ -51,7 +54,9 @@ public class MyDayResource {
 
         static GroupView of(Group group) {
             return new GroupView(
-                    group.when().name(), group.total(), group.tasks().stream().map(TaskView::of).toList());
+                    group.when().name(),
+                    group.total(),
+                    group.tasks().stream().map(TaskView::of).toList());
         }
     }
 

@@ -54,7 +54,10 @@ public class MyDayView {
     void read() {
         texts = Texts.of("worklist");
         var wanted = request.getParameter("vis");
-        source = Arrays.stream(Source.values()).filter(s -> code(s).equals(wanted)).findFirst().orElse(Source.ALL);
+        source = Arrays.stream(Source.values())
+                .filter(s -> code(s).equals(wanted))
+                .findFirst()
+                .orElse(Source.ALL);
         day = myDay.day(source);
     }
 
@@ -81,7 +84,8 @@ public class MyDayView {
     }
 
     private Section section(Group group) {
-        var tasks = group.tasks().stream().map(task -> new TaskLine(task, texts)).toList();
+        var tasks =
+                group.tasks().stream().map(task -> new TaskLine(task, texts)).toList();
         return new Section(texts.get("day.group." + group.when()), note(group), tasks, group.when() == When.NOW);
     }
 
@@ -92,7 +96,11 @@ public class MyDayView {
         }
         var count = texts.get(group.total() == 1 ? "day.group.one" : "day.group.many", group.total());
         return group.when() == When.THIS_WEEK
-                ? texts.get("day.group.toSunday", count, NorwegianFormat.weekday(day.sunday(), RequestLanguage.current()), NorwegianFormat.date(day.sunday()))
+                ? texts.get(
+                        "day.group.toSunday",
+                        count,
+                        NorwegianFormat.weekday(day.sunday(), RequestLanguage.current()),
+                        NorwegianFormat.date(day.sunday()))
                 : count;
     }
 
@@ -112,7 +120,8 @@ public class MyDayView {
     }
 
     public String getRegisterNote() {
-        return texts.get("day.register.note", day.register().pending(), day.register().acceptedLastWeek());
+        return texts.get(
+                "day.register.note", day.register().pending(), day.register().acceptedLastWeek());
     }
 
     public String getAllRefusedAddress() {

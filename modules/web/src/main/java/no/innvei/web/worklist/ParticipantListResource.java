@@ -57,7 +57,9 @@ public class ParticipantListResource {
 
         static ListPage of(Page<Row> page) {
             return new ListPage(
-                    page.rows().stream().map(Line::of).toList(), page.next().orElse(null), page.previous().orElse(null));
+                    page.rows().stream().map(Line::of).toList(),
+                    page.next().orElse(null),
+                    page.previous().orElse(null));
         }
     }
 
@@ -131,8 +133,10 @@ public class ParticipantListResource {
                 Integer.parseInt(size),
                 cursor);
         return switch (participants.list(query)) {
-            case ListOutcome.Found found -> Response.ok(ListPage.of(found.page())).build();
-            case ListOutcome.CursorRefused refused -> Problem.of(400, "cursor-refused").response();
+            case ListOutcome.Found found ->
+                Response.ok(ListPage.of(found.page())).build();
+            case ListOutcome.CursorRefused refused ->
+                Problem.of(400, "cursor-refused").response();
         };
     }
 

@@ -74,7 +74,9 @@ public class ParticipantListView {
             case ListOutcome.Found found -> found.page();
             case ListOutcome.CursorRefused refused -> {
                 state = state.at(null);
-                yield participants.list(state.query(words)) instanceof ListOutcome.Found found ? found.page() : Page.empty();
+                yield participants.list(state.query(words)) instanceof ListOutcome.Found found
+                        ? found.page()
+                        : Page.empty();
             }
         };
     }
@@ -113,7 +115,8 @@ public class ParticipantListView {
             return texts.get(state.filtered() ? "list.nothing.searchAndFilter" : "list.nothing.search", search.words());
         }
         if (state.filtered()) {
-            return texts.get("list.nothing.filter", getChips().stream().map(Chip::text).collect(Collectors.joining(" · ")));
+            return texts.get(
+                    "list.nothing.filter", getChips().stream().map(Chip::text).collect(Collectors.joining(" · ")));
         }
         return texts.get("list.nothing.yet");
     }
@@ -140,18 +143,30 @@ public class ParticipantListView {
         var texts = Texts.of("worklist");
         var chips = new ArrayList<Chip>();
         if (!state.phases().isEmpty()) {
-            var names = state.phases().stream().map(p -> texts.get("phase." + ListState.code(p))).toList();
-            chips.add(new Chip(texts.get("list.chip.phase", joined(names)), state.withPhases(Set.of()).address()));
+            var names = state.phases().stream()
+                    .map(p -> texts.get("phase." + ListState.code(p)))
+                    .toList();
+            chips.add(new Chip(
+                    texts.get("list.chip.phase", joined(names)),
+                    state.withPhases(Set.of()).address()));
         }
         if (!state.register().isEmpty()) {
-            var names = state.register().stream().map(r -> texts.get("register." + ListState.code(r))).toList();
-            chips.add(new Chip(texts.get("list.chip.register", joined(names)), state.withRegister(Set.of()).address()));
+            var names = state.register().stream()
+                    .map(r -> texts.get("register." + ListState.code(r)))
+                    .toList();
+            chips.add(new Chip(
+                    texts.get("list.chip.register", joined(names)),
+                    state.withRegister(Set.of()).address()));
         }
         if (state.withinDays() != null) {
-            chips.add(new Chip(texts.get("list.within." + state.withinDays()), state.withinDays(null).address()));
+            chips.add(new Chip(
+                    texts.get("list.within." + state.withinDays()),
+                    state.withinDays(null).address()));
         }
         if (search != null) {
-            chips.add(new Chip(texts.get("list.chip.search", search.words()), state.searching(null).address()));
+            chips.add(new Chip(
+                    texts.get("list.chip.search", search.words()),
+                    state.searching(null).address()));
         }
         return chips;
     }
@@ -169,7 +184,10 @@ public class ParticipantListView {
     public List<Box> getPhaseBoxes() {
         var texts = Texts.of("worklist");
         return Arrays.stream(Phase.values())
-                .map(p -> new Box(ListState.code(p), texts.get("phase." + ListState.code(p)), state.phases().contains(p)))
+                .map(p -> new Box(
+                        ListState.code(p),
+                        texts.get("phase." + ListState.code(p)),
+                        state.phases().contains(p)))
                 .toList();
     }
 
@@ -177,14 +195,18 @@ public class ParticipantListView {
         var texts = Texts.of("worklist");
         return Arrays.stream(RegisterState.values())
                 .sorted(Comparator.reverseOrder())
-                .map(r -> new Box(ListState.code(r), texts.get("register." + ListState.code(r)), state.register().contains(r)))
+                .map(r -> new Box(
+                        ListState.code(r),
+                        texts.get("register." + ListState.code(r)),
+                        state.register().contains(r)))
                 .toList();
     }
 
     public List<Box> getDayBoxes() {
         var texts = Texts.of("worklist");
         return ListState.DAYS.stream()
-                .map(days -> new Box(days.toString(), texts.get("list.within." + days), days.equals(state.withinDays())))
+                .map(days ->
+                        new Box(days.toString(), texts.get("list.within." + days), days.equals(state.withinDays())))
                 .toList();
     }
 
@@ -226,6 +248,9 @@ public class ParticipantListView {
     }
 
     public String getShown() {
-        return Texts.of("worklist").get(page.previous().isPresent() ? "list.shown.later" : "list.shown.first", page.rows().size());
+        return Texts.of("worklist")
+                .get(
+                        page.previous().isPresent() ? "list.shown.later" : "list.shown.first",
+                        page.rows().size());
     }
 }

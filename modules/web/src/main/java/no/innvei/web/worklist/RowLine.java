@@ -77,7 +77,9 @@ public final class RowLine {
     }
 
     public String getDue() {
-        return row.nextDeadline() == null ? null : texts.get("due." + row.nextDeadline().kind());
+        return row.nextDeadline() == null
+                ? null
+                : texts.get("due." + row.nextDeadline().kind());
     }
 
     public LocalDate getDueOn() {
@@ -98,11 +100,18 @@ public final class RowLine {
         var register = row.register();
         return switch (register.state()) {
             case NOTHING_SENT -> texts.get("row.register.nothing");
-            case ACCEPTED -> register.acceptedAt() == null
-                    ? texts.get("register.godtatt")
-                    : texts.get("row.register.accepted", dayAndMonth(NorwegianFormat.dayOf(register.acceptedAt())));
-            case PENDING -> texts.get(register.pending() == 1 ? "row.register.pending.one" : "row.register.pending", register.pending());
-            case REFUSED -> texts.get(register.refused() == 1 ? "row.register.refused.one" : "row.register.refused", register.refused());
+            case ACCEPTED ->
+                register.acceptedAt() == null
+                        ? texts.get("register.godtatt")
+                        : texts.get("row.register.accepted", dayAndMonth(NorwegianFormat.dayOf(register.acceptedAt())));
+            case PENDING ->
+                texts.get(
+                        register.pending() == 1 ? "row.register.pending.one" : "row.register.pending",
+                        register.pending());
+            case REFUSED ->
+                texts.get(
+                        register.refused() == 1 ? "row.register.refused.one" : "row.register.refused",
+                        register.refused());
         };
     }
 
@@ -116,6 +125,8 @@ public final class RowLine {
         if (row.planVersion() == null) {
             return row.planDraft() ? texts.get("row.plan.draft") : "–";
         }
-        return texts.get(row.planDraft() ? "row.plan.nextDraft" : "row.plan.version", row.planDraft() ? row.planVersion() + 1 : row.planVersion());
+        return texts.get(
+                row.planDraft() ? "row.plan.nextDraft" : "row.plan.version",
+                row.planDraft() ? row.planVersion() + 1 : row.planVersion());
     }
 }

@@ -35,7 +35,8 @@ public class SearchServlet extends HttpServlet {
 
     private String search(HttpServletRequest request, String words, ListState state) {
         if (words.replaceAll("[\\s\\u00a0.-]", "").matches("\\d{11,12}")) {
-            return participants.withIdentifier(words)
+            return participants
+                    .withIdentifier(words)
                     .map(SearchServlet::page)
                     .orElseGet(() -> keep(request, state, new SearchMemory.Search(SearchMemory.masked(words), true)));
         }

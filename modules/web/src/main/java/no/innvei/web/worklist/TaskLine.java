@@ -40,11 +40,15 @@ public final class TaskLine {
     /** Why the task is there, in one or two sentences. */
     public String getReason() {
         return switch (task.kind()) {
-            case DECIDE_AND_START -> task.since() == null
-                    ? texts.get("task.DECIDE_AND_START.reason.unknown")
-                    : texts.get("task.DECIDE_AND_START.reason", NorwegianFormat.date(task.since()));
-            case RECORD_ENDING, PROGRAMME_ENDS -> texts.get(
-                    "task." + task.kind() + ".reason", NorwegianFormat.date(task.kind() == DeadlineKind.RECORD_ENDING ? task.since() : task.deadline()));
+            case DECIDE_AND_START ->
+                task.since() == null
+                        ? texts.get("task.DECIDE_AND_START.reason.unknown")
+                        : texts.get("task.DECIDE_AND_START.reason", NorwegianFormat.date(task.since()));
+            case RECORD_ENDING, PROGRAMME_ENDS ->
+                texts.get(
+                        "task." + task.kind() + ".reason",
+                        NorwegianFormat.date(
+                                task.kind() == DeadlineKind.RECORD_ENDING ? task.since() : task.deadline()));
             case MEND_REFUSAL -> getRefusal();
             case REGISTER_BY -> texts.get("task.REGISTER_BY.reason", item());
         };

@@ -106,9 +106,9 @@ public final class Municipality {
         public Person mustStartBy(LocalDate deadline) throws Exception {
             insert(
                     "introduction.pub_programme",
-                    "tenant_id, participant_id, programme_id, claimed_on, decide_and_start_by",
+                    "tenant_id, participant_id, phase, claimed_on, decide_and_start_by",
                     id.value(),
-                    Uuid7.next(),
+                    "BEFORE_DECISION",
                     deadline.minusMonths(3),
                     deadline);
             return this;
@@ -126,12 +126,13 @@ public final class Municipality {
                 throws Exception {
             insert(
                     "introduction.pub_programme",
-                    "tenant_id, participant_id, programme_id, decided_on, decision, started_on, last_day, maximum_months, ended_on, ending_reason, "
+                    "tenant_id, participant_id, phase, programme_id, decided_on, decision, started_on, last_day, maximum_months, ended_on, ending_reason, "
                             + "final_goal, plan_version, has_draft",
                     id.value(),
+                    ended == null ? "IN_PROGRAMME" : "ENDED",
                     Uuid7.next(),
                     started,
-                    "GRANTED",
+                    "AWARDED",
                     started,
                     lastDay,
                     24,

@@ -16,7 +16,7 @@ final class StandIn {
                           mother_tongue text, interpreting_language text, written_form text, changed_at timestamptz, primary key (tenant_id, participant_id));
                         create table participant.pub_name_token(tenant_id int not null, participant_id uuid not null, token text collate "C" not null);
                         create table participant.pub_identifier(tenant_id int not null, participant_id uuid not null, kind text, hash bytea);
-                        create table introduction.pub_programme(tenant_id int not null, participant_id uuid not null, programme_id uuid not null, phase text, claimed_on date, offer_on date,
+                        create table introduction.pub_programme(tenant_id int not null, participant_id uuid not null, programme_id uuid, phase text, claimed_on date, offer_on date,
                           decided_on date, decision text, started_on date, last_day date, maximum_months int, ended_on date, ending_reason text, final_goal text, decide_and_start_by date,
                           category text, plan_version int, has_draft boolean, changed_at timestamptz);
                         create table registersync.pub_item(tenant_id int not null, participant_id uuid not null, item_id uuid, kind text, subject_id uuid, state text, refusal_code text,

@@ -84,6 +84,16 @@ class WorklistScenarioTest {
     }
 
     @Test
+    void a_settled_person_outside_the_target_group_is_without_a_programme() throws Exception {
+        ringerike.settles("Utenfor", "Loven");
+        ringerike.settles("Ventet", "Utenfor", TODAY.plusDays(1));
+
+        assertEquals(
+                List.of(Phase.NO_PROGRAMME, Phase.EXPECTED),
+                everyone(Sort.NAME).rows().stream().map(Row::phase).toList());
+    }
+
+    @Test
     void every_person_stands_on_exactly_one_page_in_both_directions_with_one_statement_a_page() throws Exception {
         for (int i = 0; i < 63; i++) {
             var person = ringerike.settles("Person", "Nummer" + (char) ('a' + i % 26) + i);

@@ -22,7 +22,7 @@ final class ListStatement {
      */
     static Sql of(Query query, Search search, ListPosition position, LocalDate today, int rows) {
         boolean forward = position == null || position.forward();
-        var sql = new Sql().add("with " + Fragments.CURRENT_PROGRAMME);
+        var sql = new Sql();
         Fragments.addDue(sql, new Week(today), true);
         sql.add("""
                 , nearest as (
@@ -32,7 +32,7 @@ final class ListStatement {
                 ), page as (
                   select p.participant_id, n.due_on, n.kind
                   from participant.pub_participant p
-                  left join programme g on g.participant_id = p.participant_id
+                  left join introduction.pub_programme g on g.participant_id = p.participant_id
                   left join nearest n on n.participant_id = p.participant_id
                   where true""");
         addSearch(sql, search);
@@ -57,7 +57,7 @@ final class ListStatement {
                         r.accepted, r.pending, r.refused, r.accepted_at
                         from page c
                         join participant.pub_participant p on p.participant_id = c.participant_id
-                        left join programme g on g.participant_id = c.participant_id
+                        left join introduction.pub_programme g on g.participant_id = c.participant_id
                         cross join lateral (
                           select count(*) filter (where i.state = 'ACCEPTED')::int as accepted,
                                  count(*) filter (where i.state in ('NOT_SENT', 'PENDING'))::int as pending,
@@ -119,8 +119,7 @@ final class ListStatement {
     private static String inState(RegisterState state) {
         var items = "(select i.participant_id from registersync.pub_item i where i.state ";
         return switch (state) {
-            case NOTHING_SENT ->
-                "p.participant_id not in " + items + "<> 'NOT_REQUIRED')";
+            case NOTHING_SENT -> "p.participant_id not in " + items + "<> 'NOT_REQUIRED')";
             case REFUSED -> "p.participant_id in " + items + "= 'REFUSED')";
             case PENDING ->
                 "(p.participant_id in " + items + "in ('NOT_SENT', 'PENDING')) and p.participant_id not in " + items

@@ -38,7 +38,7 @@ public class MyDayQueries {
 
     /** One statement: the first {@code most} tasks of each group and source, soonest first; refusals whenever they are due. */
     public List<Line> tasks(Week week, int most) {
-        var sql = new Sql().add("with " + Fragments.CURRENT_PROGRAMME);
+        var sql = new Sql();
         Fragments.addDue(sql, week, false);
         sql.add("""
                         , task as (
@@ -51,8 +51,10 @@ public class MyDayQueries {
                                  row_number() over (partition by t.due_when, t.from_register order by t.due_on, t.participant_id, t.subject) as place
                           from task t
                         )
-                        select t.kind, t.due_on, t.since, t.participant_id, t.subject, t.item, t.refusal_code, t.refusal_field,
-                               t.by_itself, t.due_when, t.total, p.given_names, p.family_name, p.settled_on
+                        select t.kind, t.due_on,
+                               case when t.kind = 'DECIDE_AND_START' and p.settled_by_agreement then p.settled_on else coalesce(t.since, p.settled_on) end as since,
+                               t.participant_id, t.subject, t.item, t.refusal_code, t.refusal_field,
+                               t.by_itself, t.due_when, t.total, p.given_names, p.family_name
                         from numbered t
                         join participant.pub_participant p on p.participant_id = t.participant_id""", week.today(), week.sunday(), week.horizon())
                 .add("where t.place <= ?", most)
@@ -73,12 +75,11 @@ public class MyDayQueries {
     /** One statement. */
     public Numbers numbers(Week week) {
         var sql = new Sql()
-                .add("with " + Fragments.CURRENT_PROGRAMME)
                 .add(
                         "select x.phase as what, count(*)::int as many from (select " + Fragments.PHASE + " as phase",
                         week.today())
                 .add("""
-                        from participant.pub_participant p left join programme g on g.participant_id = p.participant_id) x
+                        from participant.pub_participant p left join introduction.pub_programme g on g.participant_id = p.participant_id) x
                         group by x.phase
                         union all
                         select 'PENDING', count(*)::int from registersync.pub_item i where i.state in ('NOT_SENT', 'PENDING')
