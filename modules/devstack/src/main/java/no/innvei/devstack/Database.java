@@ -79,7 +79,7 @@ final class Database implements AutoCloseable {
             if (!fresh) {
                 builder.setConnectConfig("password", superuser);
             }
-            EmbeddedPostgres postgres = builder.start();
+            EmbeddedPostgres postgres = fresh ? builder.start() : afterOldSessions(builder);
             Path note = layout.run().resolve("database.pid");
             new ProcessNote(postmaster(data), layout.home().toString()).write(note);
             var database = new Database(postgres, port, secrets, note);
@@ -90,6 +90,19 @@ final class Database implements AutoCloseable {
         } catch (IOException | IllegalStateException e) {
             throw new StackException(
                     "PostgreSQL did not start. The end of its log:\n" + Logs.tail(layout.log("database"), 25), e);
+        }
+    }
+
+    /** After a crash the old sessions need a moment to notice, and PostgreSQL refuses to start as long as they are there. */
+    private static EmbeddedPostgres afterOldSessions(EmbeddedPostgres.Builder builder) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return builder.start();
+            } catch (IOException | IllegalStateException e) {
+                if (attempt == 3) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -189,16 +202,23 @@ final class Database implements AutoCloseable {
         return source;
     }
 
-    /** After {@code kill -9} of this program PostgreSQL may still run, or its note may point at somebody else's process. */
+    /**
+     * After {@code kill -9} of this program PostgreSQL may still run: it is stopped. Its lock file may also name a process that has nothing to do with
+     * it: only then the file is removed, otherwise PostgreSQL itself judges it, because it also knows whether old sessions still hold its memory.
+     */
     private static void endLeftover(Layout layout, Path data) {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
         try {
-            var leftover = new ProcessNote(postmaster(data), layout.home().toString());
-            leftover.running().ifPresent(process -> ProcessNote.end(process, Duration.ofSeconds(30)));
-            Files.deleteIfExists(pidFile);
+            long pid = postmaster(data);
+            var leftover = new ProcessNote(pid, data.toString()).running();
+            if (leftover.isPresent()) {
+                ProcessNote.end(leftover.get(), Duration.ofSeconds(30));
+            } else if (ProcessHandle.of(pid).isPresent()) {
+                Files.deleteIfExists(pidFile);
+            }
         } catch (IOException e) {
             throw new StackException("Cannot clear " + pidFile + ".", e);
         }

@@ -3,6 +3,7 @@ package no.innvei.devstack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -85,10 +86,24 @@ record Layout(Path root, Path home) {
         }
     }
 
-    /** Removes data, keys, configuration and logs; the unpacked programs stay. */
+    /** Removes data, keys and configuration; the unpacked programs, the logs and the chosen ports stay. */
     void startOver() {
-        for (String name : List.of("data", "keycloak", "wlp", "logs", "secrets.env", "ports")) {
+        for (String name : List.of("data", "keycloak", "wlp", "work", "secrets.env")) {
             delete(home.resolve(name));
+        }
+    }
+
+    /** The logs of the last time become {@code <name>.log.1}; older ones go. */
+    void turnLogs() {
+        for (Service service : Service.values()) {
+            Path log = log(service.label());
+            try {
+                if (Files.exists(log)) {
+                    Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+                }
+            } catch (IOException e) {
+                throw new StackException("Cannot move " + log + ".", e);
+            }
         }
     }
 

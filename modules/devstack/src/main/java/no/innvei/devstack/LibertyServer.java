@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One Open Liberty server with one application. Its configuration comes from {@code liberty/<name>}, what differs between machines from the environment. */
 final class LibertyServer {
+
+    /** Liberty says so and then waits for a better application; we do not. */
+    private static final Pattern NOT_STARTED = Pattern.compile("CWWKZ000[24]E|CWWKZ0106E|CWWKZ0012I.*not started");
 
     private final Layout layout;
     private final String name;
@@ -74,7 +78,16 @@ final class LibertyServer {
         Http.await(
                 program,
                 patience,
-                () -> Http.status(health) == 200,
+                () -> {
+                    int status = Http.status(health);
+                    if (status != 200
+                            && NOT_STARTED
+                                    .matcher(Logs.tail(layout.log(label), 60))
+                                    .find()) {
+                        throw new StackException("The application did not start. " + program.lastLines());
+                    }
+                    return status == 200;
+                },
                 () -> health + " answers " + Http.status(health) + ".");
     }
 

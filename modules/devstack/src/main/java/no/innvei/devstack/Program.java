@@ -84,6 +84,11 @@ final class Program {
         return process.pid();
     }
 
+    /** The process itself, without what runs under it. */
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     String name() {
         return name;
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 final class Secrets {
 
     /** Master keys are 32 random bytes in ordinary base64; everything else is a password of 32 characters that needs no quoting anywhere. */
-    private static final List<String> MASTER_KEYS = List.of("INNVEI_KEY_ENCRYPTION", "INNVEI_KEY_LOOKUP");
+    private static final List<String> MASTER_KEYS = List.of("INNVEI_VAULT_KEY");
 
     private static final List<String> PASSWORDS = List.of(
             "INNVEI_DB_SUPERUSER_PASSWORD",

@@ -55,6 +55,7 @@ public final class Stack implements AutoCloseable {
             layout.startOver();
         }
         layout.create();
+        layout.turnLogs();
         Stack stack = new Stack(options, layout);
         created.accept(stack);
         try {
