@@ -64,6 +64,11 @@ public class DateField extends TextField {
     }
 
     @Override
+    String written(FacesContext context, Object value) {
+        return value instanceof LocalDate date ? NorwegianFormat.date(date) : "";
+    }
+
+    @Override
     boolean hasAnswer(FacesContext context) {
         return isValid() && getValue() instanceof LocalDate;
     }

@@ -123,7 +123,7 @@ abstract class Field extends UIInput {
     }
 
     @SuppressWarnings("unchecked")
-    final String written(FacesContext context, Object value) {
+    String written(FacesContext context, Object value) {
         if (value == null) {
             return "";
         }

@@ -44,6 +44,9 @@ public class UnexpectedProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof WebApplicationException known) {
             int status = known.getResponse().getStatus();
+            if (known.getResponse().hasEntity()) {
+                return known.getResponse(); // a problem of ours
+            }
             if (KINDS.containsKey(status)) {
                 return Problem.of(status, KINDS.get(status)).response();
             }
