@@ -5,12 +5,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import no.innvei.platform.CurrentScope;
 import no.innvei.web.text.NorwegianFormat;
 import no.innvei.web.text.RequestLanguage;
 import no.innvei.web.text.Texts;
@@ -21,13 +23,14 @@ import no.innvei.worklist.api.MyDay.Source;
 import no.innvei.worklist.api.MyDay.When;
 import no.innvei.worklist.api.Phase;
 import no.innvei.worklist.api.RegisterState;
+import no.innvei.worklist.api.WorklistPermissions;
 
 /** Min dag as {@code #{myDayView.…}}. */
 @Named("myDayView")
 @RequestScoped
 public class MyDayView {
 
-    private static final String ADDRESS = "/min-dag";
+    static final String ADDRESS = "/min-dag";
     private static final int BAR_WIDTH = 304;
     private static final int BAR_GAP = 2;
 
@@ -36,6 +39,12 @@ public class MyDayView {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private CurrentScope scope;
+
+    @Inject
+    private Clock clock;
 
     private Source source;
     private Day day;
@@ -58,11 +67,16 @@ public class MyDayView {
                 .filter(s -> code(s).equals(wanted))
                 .findFirst()
                 .orElse(Source.ALL);
-        day = myDay.day(source);
+        day = isAllowed() ? myDay.day(source) : null;
+    }
+
+    /** Whether the user's role has tasks here; otherwise the page says so, because everyone begins on it. */
+    public boolean isAllowed() {
+        return scope.holds(WorklistPermissions.DAY);
     }
 
     public LocalDate getDate() {
-        return day.date();
+        return LocalDate.now(clock);
     }
 
     public List<Tab> getTabs() {

@@ -173,6 +173,13 @@ public final class Municipality {
                         new MyDayService(new MyDayQueries(OneTransaction.over(connection)), clock()).day(source)));
     }
 
+    public Counted<Integer> waiting() throws Exception {
+        return database.asApp(
+                scope(),
+                connection -> StatementCount.during(
+                        () -> new MyDayService(new MyDayQueries(OneTransaction.over(connection)), clock()).waiting()));
+    }
+
     public Counted<ListOutcome> list(Query query) throws Exception {
         return inTransaction(lists -> lists.list(query));
     }

@@ -229,6 +229,8 @@ class WorklistScenarioTest {
         assertEquals(
                 Map.of(Source.ALL, 5, Source.DEADLINES, 4, Source.REGISTER, 1),
                 day.value().counts());
+        assertEquals(5, ringerike.waiting().value());
+        assertEquals(1, ringerike.waiting().statements());
         assertEquals(TODAY.plusDays(2), day.value().next());
         assertEquals(
                 List.of("R-101"),

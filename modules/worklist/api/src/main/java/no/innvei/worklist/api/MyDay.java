@@ -12,6 +12,9 @@ public interface MyDay {
     /** The tasks of today and the eight weeks after it. */
     Day day(Source source);
 
+    /** How many tasks there are to do, as {@link Day#counts} says of all of them; for a number beside the menu. */
+    int waiting();
+
     /** Which tasks to list; the counts always cover all of them. */
     enum Source {
         ALL,

@@ -46,4 +46,10 @@ public class MyDayService implements MyDay {
                 numbers.register(),
                 numbers.phases());
     }
+
+    @Override
+    @Requires(WorklistPermissions.DAY)
+    public int waiting() {
+        return queries.waiting(new Week(LocalDate.now(clock)));
+    }
 }

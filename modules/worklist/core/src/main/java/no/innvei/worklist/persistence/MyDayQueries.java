@@ -73,6 +73,23 @@ public class MyDayQueries {
     }
 
     /** One statement. */
+    public int waiting(Week week) {
+        var sql = new Sql();
+        Fragments.addDue(sql, week, false);
+        sql.add(
+                "select count(*)::int from due d where d.kind = 'MEND_REFUSAL' or d.kind <> 'REGISTER_BY' and d.due_on <= ?",
+                week.horizon());
+        try (var connection = app.getConnection();
+                var statement = sql.prepare(connection);
+                var found = statement.executeQuery()) {
+            found.next();
+            return found.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tasks could not be counted: " + e.getSQLState(), e);
+        }
+    }
+
+    /** One statement. */
     public Numbers numbers(Week week) {
         var sql = new Sql()
                 .add(
