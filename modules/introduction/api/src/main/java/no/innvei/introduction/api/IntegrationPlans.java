@@ -12,7 +12,7 @@ import no.innvei.kernel.rules.Evaluation;
 /** Integration plans (integreringsplan, integreringsloven § 15): one open draft, and numbered versions that are never changed. */
 public interface IntegrationPlans {
 
-    /** The plan of a programme that has been awarded. Empty when unknown, of another tenant or protected. */
+    /** The plan of a programme, also while the decision is being prepared. Empty when unknown, of another tenant or protected. */
     Optional<PlanView> find(ProgrammeId programme);
 
     Optional<PlanVersion> version(ProgrammeId programme, int number);
@@ -23,7 +23,10 @@ public interface IntegrationPlans {
     /** Saves the draft, opening it when there is none. Anything may be missing, but what is there must be well-formed. */
     PlanOutcome saveDraft(SaveDraft command);
 
-    /** Makes the draft the next version; from then on it cannot be changed. Warnings do not stop it. */
+    /**
+     * Makes the draft the next version; from then on it cannot be changed. The programme must have been awarded, and what § 15 third paragraph demands
+     * must be there; other checks do not stop it.
+     */
     PlanOutcome approve(Approve command);
 
     /** @param expectedVersion of the draft as it was read; 0 when there was none */
