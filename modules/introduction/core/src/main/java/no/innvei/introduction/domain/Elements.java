@@ -11,14 +11,14 @@ import no.innvei.introduction.api.PlanOutcome.BadElement;
 import no.innvei.introduction.api.PlanOutcome.Problem;
 
 /** Is an element well-formed? The database would refuse the same, but without saying what is wrong. */
-final class Elements {
+public final class Elements {
 
     private static final int MINUTES_A_WEEK = 7 * 24 * 60;
     private static final int PROVIDER = 200;
     private static final int TEXT = 2000;
 
     /** The first thing that is wrong, if any. */
-    static Optional<BadElement> problem(PlanContent content) {
+    public static Optional<BadElement> problem(PlanContent content) {
         var seen = new HashSet<UUID>();
         for (var element : content.elements()) {
             var found = problem(element);

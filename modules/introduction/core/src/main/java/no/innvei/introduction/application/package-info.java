@@ -1,0 +1,2 @@
+/** Use cases of the introduction module: permission, transaction, decide, write, tell. The law itself is in {@code domain}. */
+package no.innvei.introduction.application;
