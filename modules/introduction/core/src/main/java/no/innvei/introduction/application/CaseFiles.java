@@ -41,7 +41,7 @@ public class CaseFiles {
         this.clock = clock;
     }
 
-    void personChanged(@Observes ParticipantChanged changed) {
+    public void personChanged(@Observes ParticipantChanged changed) {
         participants.facts(changed.participant()).ifPresent(person -> {
             var file = open(changed.participant());
             var programme = file.programme() == null
@@ -52,7 +52,7 @@ public class CaseFiles {
     }
 
     /** The programme is, or has become, the participant's newest. */
-    void programmeChanged(Programme programme, PersonFacts person) {
+    public void programmeChanged(Programme programme, PersonFacts person) {
         var file = open(programme.participant());
         file.follow(programme.id());
         judge(file, person, programme);
