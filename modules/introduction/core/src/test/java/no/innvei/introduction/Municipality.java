@@ -8,6 +8,7 @@ import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Persistence;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,8 +40,8 @@ import no.innvei.introduction.persistence.ProgrammeRepository;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.Participants;
+import no.innvei.participant.api.Participants.ParticipantView;
 import no.innvei.participant.api.PersonFacts;
-import no.innvei.participant.api.RegistrationOutcome;
 import no.innvei.platform.BoundScope;
 import no.innvei.testkit.EmbeddedDatabase;
 
@@ -155,9 +156,9 @@ final class Municipality {
             var scope = new BoundScope();
             var programmeRows = with(new ProgrammeRepository(), entities);
             var planRows = with(new PlanRepository(), entities);
-            files = new CaseFiles(programmeRows, new Known(), scope, clock);
-            programmes = new ProgrammeService(programmeRows, files, new Known(), scope, new Heard(), clock);
-            plans = new PlanService(planRows, programmeRows, files, new Known(), scope, new Heard(), clock);
+            files = new CaseFiles(programmeRows, known(), scope, clock);
+            programmes = new ProgrammeService(programmeRows, files, known(), scope, new Heard(), clock);
+            plans = new PlanService(planRows, programmeRows, files, known(), scope, new Heard(), clock);
             register = new RegisterFactsService(programmeRows, planRows, clock);
         }
     }
@@ -208,29 +209,19 @@ final class Municipality {
         }
     }
 
-    /** The people this municipality knows. */
-    private final class Known implements Participants {
-
-        @Override
-        public RegistrationOutcome register(PersonFacts facts) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public RegistrationOutcome change(ParticipantId participant, long expectedVersion, PersonFacts facts) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<ParticipantView> open(ParticipantId participant) {
-            return facts(participant);
-        }
-
-        @Override
-        public Optional<ParticipantView> facts(ParticipantId participant) {
-            return Optional.ofNullable(people.get(participant))
-                    .map(person -> new ParticipantView(participant, person, 0, 1, Instant.EPOCH));
-        }
+    /** The people this municipality knows; answers the two questions that this module asks. */
+    private Participants known() {
+        return (Participants) Proxy.newProxyInstance(
+                Participants.class.getClassLoader(),
+                new Class<?>[] {Participants.class},
+                (proxy, method, arguments) -> {
+                    if (!Set.of("facts", "open").contains(method.getName())) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    var id = (ParticipantId) arguments[0];
+                    return Optional.ofNullable(people.get(id))
+                            .map(person -> new ParticipantView(id, person, 0, 1, Instant.EPOCH));
+                });
     }
 
     /** Remembers what was fired. */

@@ -177,6 +177,7 @@ public class PlanService implements IntegrationPlans {
             plans.add(opened);
             return opened;
         });
+        existing.ifPresent(plans::touch);
         draft.write(command.content(), clock.instant());
         plans.flush();
         return new PlanOutcome.Saved(programme.id(), draft.version());

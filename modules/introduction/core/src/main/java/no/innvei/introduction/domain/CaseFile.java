@@ -29,8 +29,9 @@ public class CaseFile {
     @Column(name = "tenant_id", nullable = false, updatable = false)
     private int tenantId;
 
+    /** A {@code uuid} column that may be null is mapped as text: the provider's own conversion fails on null. */
     @Column(name = "programme_id")
-    private UUID programmeId;
+    private String programmeId;
 
     @Enumerated(EnumType.STRING)
     private Category category;
@@ -66,7 +67,7 @@ public class CaseFile {
     }
 
     public void follow(ProgrammeId programme) {
-        programmeId = programme.value();
+        programmeId = programme.value().toString();
     }
 
     /** Takes over what the rules answered; untouched when they answer as before, so that nothing is written for nothing. */
@@ -98,7 +99,7 @@ public class CaseFile {
 
     /** {@code null} before the first claim or offer. */
     public ProgrammeId programme() {
-        return programmeId == null ? null : new ProgrammeId(programmeId);
+        return programmeId == null ? null : new ProgrammeId(UUID.fromString(programmeId));
     }
 
     public Category category() {

@@ -46,8 +46,9 @@ public class Programme {
     @Column(name = "decided_on")
     private LocalDate decidedOn;
 
+    /** A {@code uuid} column that may be null is mapped as text: the provider's own conversion fails on null. */
     @Column(name = "decided_by")
-    private UUID decidedBy;
+    private String decidedBy;
 
     private String reasons;
 
@@ -164,7 +165,7 @@ public class Programme {
         demand(Phase.BEFORE_DECISION);
         decision = kind;
         decidedOn = on;
-        decidedBy = by;
+        decidedBy = by.toString();
         category = judged;
         workHoursPerWeek = workHours;
         reasons = why;

@@ -2,6 +2,7 @@ package no.innvei.introduction.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public class PlanRepository {
 
     public void add(ApprovedPlan plan) {
         entities.persist(plan);
+    }
+
+    /** A change of an element alone is a change of the draft: its version goes up. */
+    public void touch(PlanDraft draft) {
+        entities.lock(draft, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
 
     /** A draft is work in progress, not a decision: it may go when it has become a version. */
