@@ -114,10 +114,15 @@ final class LibertyServer {
                     Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-            copyIfChanged(application, folder.resolve("apps").resolve(name + extension(application)));
+            boolean changed = copyIfChanged(application, folder.resolve("apps").resolve(name + extension(application)));
             Path resources = Files.createDirectories(wlp.resolve("shared/resources"));
             for (Map.Entry<String, Path> file : shared.entrySet()) {
-                copyIfChanged(file.getValue(), resources.resolve(file.getKey()));
+                changed |= copyIfChanged(file.getValue(), resources.resolve(file.getKey()));
+            }
+            if (changed) {
+                // our builds are reproducible, so a new archive has the file times of the old one, and Liberty would
+                // believe what it knew of that
+                Layout.delete(folder.resolve("workarea"));
             }
         } catch (IOException e) {
             throw new StackException("Cannot set up the server " + name + " in " + folder + ".", e);
@@ -125,10 +130,12 @@ final class LibertyServer {
     }
 
     /** A new file time makes Liberty scan the application again, which costs seconds at every start. */
-    private static void copyIfChanged(Path from, Path to) throws IOException {
-        if (!Files.exists(to) || Files.mismatch(from, to) >= 0) {
-            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    private static boolean copyIfChanged(Path from, Path to) throws IOException {
+        if (Files.exists(to) && Files.mismatch(from, to) < 0) {
+            return false;
         }
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        return true;
     }
 
     private static String extension(Path file) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class Stack implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Options options;
     private final Layout layout;
