@@ -69,24 +69,32 @@ final class Checks {
             date(body, "offeredOn");
             return;
         }
-        var offer = present(
+        if (message.kind() == ItemKind.DECISION) {
+            decision(message, body, person, programme);
+            return;
+        }
+        var offer = held.find(message.tenant(), ItemKind.OFFER, programme).filter(item -> !item.withdrawn());
+        var known = offer.orElseGet(() -> present(
                 message,
-                ItemKind.OFFER,
+                ItemKind.DECISION,
                 programme,
                 "R-201",
                 "programme",
-                "Det er ikke registrert noe tilbud for programmet.");
-        if (!person.toString().equals(offer.body().getString("person"))) {
-            throw new Refusal("R-202", "person", "Programmet tilhører en annen person.");
-        }
+                "Det er verken registrert tilbud eller vedtak for programmet."));
+        samePerson(known, person);
         switch (message.kind()) {
-            case DECISION -> decision(body, offer);
             case START -> start(message, body, programme, offer);
             case GOAL -> code(body, "goal", Codes.GOAL, "R-301", "Sluttmålet er ikke kjent.");
             case NORWEGIAN_GOAL -> norwegianGoal(body);
             case ELEMENT -> element(body, offer);
             case ENDING -> ending(message, body, programme);
-            case PERSON, OFFER -> throw new IllegalStateException("checked above");
+            case PERSON, OFFER, DECISION -> throw new IllegalStateException("checked above");
+        }
+    }
+
+    private static void samePerson(Item item, UUID person) {
+        if (!person.toString().equals(item.body().getString("person"))) {
+            throw new Refusal("R-202", "person", "Programmet tilhører en annen person.");
         }
     }
 
@@ -122,20 +130,27 @@ final class Checks {
         optionalCode(body, "education", Codes.EDUCATION, "R-111", "Utdanningsnivået er ikke kjent.");
     }
 
-    private void decision(JsonObject body, Item offer) {
-        notBefore(
-                date(body, "decidedOn"),
-                date(offer.body(), "offeredOn"),
-                "R-203",
-                "decidedOn",
-                "Vedtaket er datert før tilbudet.");
+    private void decision(Register.Message message, JsonObject body, UUID person, UUID programme) {
+        var decidedOn = date(body, "decidedOn");
+        held.find(message.tenant(), ItemKind.OFFER, programme)
+                .filter(item -> !item.withdrawn())
+                .ifPresent(offer -> {
+                    samePerson(offer, person);
+                    notBefore(
+                            decidedOn,
+                            date(offer.body(), "offeredOn"),
+                            "R-203",
+                            "decidedOn",
+                            "Vedtaket er datert før tilbudet.");
+                });
         code(body, "outcome", Codes.DECISION, "R-204", "Vedtaket er verken innvilget eller avslått.");
         optionalCode(body, "category", Codes.CATEGORY, "R-205", "Kategorien er ikke kjent.");
     }
 
-    private void start(Register.Message message, JsonObject body, UUID programme, Item offer) {
+    private void start(Register.Message message, JsonObject body, UUID programme, Optional<Item> offer) {
         var startOn = date(body, "startOn");
-        notBefore(startOn, date(offer.body(), "offeredOn"), "R-206", "startOn", "Starten er før tilbudet.");
+        offer.ifPresent(item ->
+                notBefore(startOn, date(item.body(), "offeredOn"), "R-206", "startOn", "Starten er før tilbudet."));
         present(
                 message,
                 ItemKind.DECISION,
@@ -157,10 +172,11 @@ final class Checks {
         }
     }
 
-    private void element(JsonObject body, Item offer) {
+    private void element(JsonObject body, Optional<Item> offer) {
         code(body, "category", Codes.ELEMENT, "R-304", "Tiltakstypen er ikke kjent.");
         var from = date(body, "from");
-        notBefore(from, date(offer.body(), "offeredOn"), "R-305", "from", "Tiltaket begynner før tilbudet om program.");
+        offer.ifPresent(item -> notBefore(
+                from, date(item.body(), "offeredOn"), "R-305", "from", "Tiltaket begynner før tilbudet om program."));
         optionalDate(body, "to")
                 .ifPresent(to -> notBefore(to, from, "R-306", "to", "Tiltaket slutter før det begynner."));
         if (body.get("minutesPerWeek") instanceof JsonNumber minutes

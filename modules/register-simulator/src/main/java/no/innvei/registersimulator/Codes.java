@@ -8,7 +8,7 @@ final class Codes {
     static final Set<String> PERMIT = Set.of("9A", "9B", "9C", "9D", "9E", "9F", "9G", "FAMILIE", "ANNET");
     static final Set<String> EDUCATION =
             Set.of("GRUNNSKOLE_IKKE_FULLFORT", "GRUNNSKOLE", "VIDEREGAENDE", "HOYERE_UTDANNING");
-    static final Set<String> CATEGORY = Set.of("RETT_OG_PLIKT", "RETT", "KAN_TILBYS");
+    static final Set<String> CATEGORY = Set.of("RETT_OG_PLIKT", "RETT", "KAN_TILBYS", "INGEN");
     static final Set<String> DECISION = Set.of("INNVILGET", "AVSLATT");
     static final Set<String> GOAL = Set.of(
             "ARBEID",
@@ -23,7 +23,8 @@ final class Codes {
     static final Set<String> ELEMENT = Set.of(
             "NORSK",
             "SAMFUNNSKUNNSKAP",
-            "LIVSMESTRING",
+            "LIVSMESTRING_KARRIEREKOMPETANSE",
+            "LIVSMESTRING_MIGRASJON_HELSE_MANGFOLD",
             "FORELDREVEILEDNING",
             "PRAKSIS",
             "DELTIDSARBEID",
@@ -40,8 +41,6 @@ final class Codes {
             "FAGSKOLE",
             "HURTIGSPOR",
             "DIGITAL_KOMPETANSE",
-            "HELSE",
-            "SOSIALT_NETTVERK",
             "ANNET");
     static final Set<String> ENDING = Set.of(
             "ARBEID_HELTID",

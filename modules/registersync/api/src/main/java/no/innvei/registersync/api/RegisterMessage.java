@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param version counts the changes of the item, from 1
  * @param key idempotency key: the same for every attempt at the same version
  */
-public record RegisterMessage(String tenantNumber, ItemKind kind, UUID subject, long version, UUID key, Content content) {
+public record RegisterMessage(
+        String tenantNumber, ItemKind kind, UUID subject, long version, UUID key, Content content) {
 
     public RegisterMessage {
         Objects.requireNonNull(tenantNumber, "tenant number");
@@ -71,8 +72,7 @@ public record RegisterMessage(String tenantNumber, ItemKind kind, UUID subject, 
         record Goal(UUID person, UUID programme, String goal) implements Content {}
 
         /** Levels A1 to C1; at least one. */
-        record NorwegianGoal(
-                UUID person, UUID programme, String listening, String reading, String writing, String oral)
+        record NorwegianGoal(UUID person, UUID programme, String listening, String reading, String writing, String oral)
                 implements Content {}
 
         record Measure(

@@ -1,0 +1,27 @@
+package no.innvei.registersync.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import no.innvei.kernel.rules.EvaluationJson;
+import no.innvei.registersync.api.ItemKind;
+import no.innvei.registersync.domain.RegisterDeadlineRule;
+import no.innvei.registersync.persistence.OwedItems.Deadline;
+
+/** Applies the rule {@code register.deadline} and keeps its evaluation. */
+@ApplicationScoped
+class Deadlines {
+
+    private final RegisterDeadlineRule rule = new RegisterDeadlineRule();
+
+    Deadline of(ItemKind kind, LocalDate knownOn) {
+        Map<String, Object> facts = Map.of("knownOn", knownOn.toString(), "items", List.of(kind.name()));
+        var evaluation = rule.evaluate(facts);
+        var registerBy = evaluation.values().get("registerBy");
+        return new Deadline(
+                knownOn,
+                registerBy == null ? null : LocalDate.parse(registerBy.toString()),
+                EvaluationJson.write(facts, evaluation));
+    }
+}

@@ -1,0 +1,85 @@
+package no.innvei.registersync.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import no.innvei.introduction.api.ProgrammeChanged;
+import no.innvei.kernel.ParticipantId;
+import no.innvei.participant.api.ParticipantChanged;
+import no.innvei.platform.CurrentScope;
+import no.innvei.platform.Outbox;
+import no.innvei.registersync.api.ItemKind;
+import no.innvei.registersync.persistence.OwedItems;
+
+/**
+ * Writes down what the municipality now owes the register (integreringsloven § 43 second paragraph), in the transaction of the change itself: either both
+ * are saved or neither. Runs with the rights of whoever made the change and asks nobody else.
+ */
+@ApplicationScoped
+public class RegisterDuties {
+
+    /** Kind of the outbox rows; {@code item} and {@code version} are their ids. */
+    public static final String OUTBOX_KIND = "registersync.item.v1";
+
+    private OwedItems items;
+    private Deadlines deadlines;
+    private CurrentScope scope;
+    private Outbox outbox;
+    private Clock clock;
+
+    protected RegisterDuties() {
+        // for the CDI proxy
+    }
+
+    @Inject
+    public RegisterDuties(OwedItems items, Deadlines deadlines, CurrentScope scope, Outbox outbox, Clock clock) {
+        this.items = items;
+        this.deadlines = deadlines;
+        this.scope = scope;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void personChanged(@Observes ParticipantChanged event) {
+        owe(event.participant(), ItemKind.PERSON, event.participant().value(), null, LocalDate.now(clock));
+    }
+
+    void programmeChanged(@Observes ProgrammeChanged event) {
+        var person = event.participant();
+        items.ensure(
+                scope.tenant(),
+                person,
+                ItemKind.PERSON,
+                person.value(),
+                deadlines.of(ItemKind.PERSON, LocalDate.now(clock)),
+                clock.instant());
+        owe(person, kind(event.what()), event.subject(), event.programme().value(), event.knownOn());
+    }
+
+    private void owe(ParticipantId participant, ItemKind kind, UUID subject, UUID programme, LocalDate knownOn) {
+        var now = clock.instant();
+        items.takeUp(participant, now);
+        var changed =
+                items.changed(scope.tenant(), participant, kind, subject, programme, deadlines.of(kind, knownOn), now);
+        outbox.append(
+                participant.value(),
+                OUTBOX_KIND,
+                Map.of("item", changed.item().toString(), "version", Long.toString(changed.version())));
+    }
+
+    private static ItemKind kind(ProgrammeChanged.What what) {
+        return switch (what) {
+            case OFFER -> ItemKind.PROGRAMME_OFFER;
+            case DECISION -> ItemKind.PROGRAMME_DECISION;
+            case START -> ItemKind.PROGRAMME_START;
+            case GOAL -> ItemKind.GOAL;
+            case NORWEGIAN_GOAL -> ItemKind.NORWEGIAN_GOAL;
+            case ELEMENT -> ItemKind.MEASURE;
+            case ENDING -> ItemKind.ENDING_REASON;
+        };
+    }
+}
