@@ -9,6 +9,7 @@ create table registersync.owed_item (
     subject_id       uuid not null,
     programme_id     uuid,
     version          bigint not null default 1 check (version > 0),
+    message_key      uuid not null,
     state            text not null check (state in ('NOT_REQUIRED', 'NOT_SENT', 'PENDING', 'ACCEPTED', 'REFUSED')),
     not_required     text check (not_required in ('NOT_SETTLED', 'WITHDRAWN')),
     known_on         date not null,
@@ -31,7 +32,8 @@ create table registersync.owed_item (
 comment on table registersync.owed_item is
     'What is owed to the national register per item (integreringsforskriften §§ 46, 52 and 58), and what the register answered. No facts about the person: the message is built when it is sent.';
 comment on column registersync.owed_item.subject_id is 'The participant, the programme or the plan element; our key of the item at the register.';
-comment on column registersync.owed_item.version is 'Counts the changes the register must hear of; with the id it makes the idempotency key.';
+comment on column registersync.owed_item.version is 'Counts the changes the register must hear of.';
+comment on column registersync.owed_item.message_key is 'Idempotency key at the register, new with each version: all attempts at one version have it.';
 comment on column registersync.owed_item.known_on is 'The day the information existed; the earliest one while the register has not accepted it.';
 comment on column registersync.owed_item.register_by is 'Last day inside the limit, computed by the rule register.deadline.';
 comment on column registersync.owed_item.deadline is 'The stored evaluation of register.deadline.';

@@ -1,6 +1,5 @@
 package no.innvei.registersync.domain;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.registersync.api.ItemKind;
@@ -10,6 +9,8 @@ import no.innvei.registersync.api.ItemState;
  * One item (skyldig registrering) as delivery sees it.
  *
  * @param programme {@code null} for the person
+ * @param key the idempotency key, made with the version: every attempt at one version has the same key, whichever outbox row leads to it, and a
+ *     change never hides behind the key of the version before
  * @param acceptedVersion the newest version the register has accepted; 0 when it has none
  */
 public record OwedItem(
@@ -19,6 +20,7 @@ public record OwedItem(
         UUID subject,
         UUID programme,
         long version,
+        UUID key,
         ItemState state,
         long acceptedVersion) {
 
@@ -38,13 +40,5 @@ public record OwedItem(
         return kind == ItemKind.PERSON
                 || programme.equals(other.programme)
                         && (kind.compareTo(ItemKind.PROGRAMME_START) <= 0 || other.kind == ItemKind.ENDING_REASON);
-    }
-
-    /**
-     * The idempotency key: one for each version of each item, so that every attempt at one version has the same key whichever outbox row leads to it,
-     * and a change never hides behind the key of the version before.
-     */
-    public UUID key() {
-        return UUID.nameUUIDFromBytes((id + "/" + version).getBytes(StandardCharsets.UTF_8));
     }
 }

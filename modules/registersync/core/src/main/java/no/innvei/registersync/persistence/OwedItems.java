@@ -47,7 +47,7 @@ public class OwedItems {
             Instant changedAt) {}
 
     private static final String OWED =
-            "select id, participant_id, kind, subject_id, programme_id, version, state, coalesce(accepted_version, 0) as accepted_version"
+            "select id, participant_id, kind, subject_id, programme_id, version, message_key, state, coalesce(accepted_version, 0) as accepted_version"
                     + " from registersync.owed_item ";
 
     private static final String LINE =
@@ -82,10 +82,10 @@ public class OwedItems {
         return one(
                 """
                 insert into registersync.owed_item as i
-                    (tenant_id, id, participant_id, kind, subject_id, programme_id, version, state, known_on, register_by, deadline, changed_at)
-                values (?, ?, ?, ?, ?, ?, 1, 'PENDING', ?, ?, cast(? as jsonb), ?)
+                    (tenant_id, id, participant_id, kind, subject_id, programme_id, version, message_key, state, known_on, register_by, deadline, changed_at)
+                values (?, ?, ?, ?, ?, ?, 1, ?, 'PENDING', ?, ?, cast(? as jsonb), ?)
                 on conflict (tenant_id, participant_id, kind, subject_id) do update set
-                    version = greatest(i.version, i.held_version) + 1,
+                    version = greatest(i.version, i.held_version) + 1, message_key = excluded.message_key,
                     state = 'PENDING', not_required = null, refusal_code = null, refusal_field = null,
                     known_on = case when i.accepted_version = i.version or excluded.known_on < i.known_on then excluded.known_on else i.known_on end,
                     register_by = case when i.accepted_version = i.version or excluded.known_on < i.known_on then excluded.register_by else i.register_by end,
@@ -99,6 +99,7 @@ public class OwedItems {
                 kind.name(),
                 subject,
                 programme,
+                Uuid7.next(),
                 deadline.knownOn(),
                 deadline.registerBy(),
                 deadline.evaluation(),
@@ -113,14 +114,15 @@ public class OwedItems {
         update(
                 """
                 insert into registersync.owed_item
-                    (tenant_id, id, participant_id, kind, subject_id, version, state, known_on, register_by, deadline, changed_at)
-                values (?, ?, ?, ?, ?, 1, 'PENDING', ?, ?, cast(? as jsonb), ?)
+                    (tenant_id, id, participant_id, kind, subject_id, version, message_key, state, known_on, register_by, deadline, changed_at)
+                values (?, ?, ?, ?, ?, 1, ?, 'PENDING', ?, ?, cast(? as jsonb), ?)
                 on conflict (tenant_id, participant_id, kind, subject_id) do nothing""",
                 tenant,
                 Uuid7.next(),
                 participant.value(),
                 kind.name(),
                 subject,
+                Uuid7.next(),
                 deadline.knownOn(),
                 deadline.registerBy(),
                 deadline.evaluation(),
@@ -180,8 +182,8 @@ public class OwedItems {
     /** The register holds a version we have no receipt for: go on above it. */
     public void heldAbove(UUID item, long heldVersion, Instant now) {
         update("""
-                update registersync.owed_item set held_version = ?, version = ? + 1, changed_at = ?
-                where id = ? and held_version < ? and version <= ?""", heldVersion, heldVersion, now, item, heldVersion, heldVersion);
+                update registersync.owed_item set held_version = ?, version = ? + 1, message_key = ?, changed_at = ?
+                where id = ? and held_version < ? and version <= ?""", heldVersion, heldVersion, Uuid7.next(), now, item, heldVersion, heldVersion);
     }
 
     /** The information is older than we thought; only while the register has never accepted the item. */
@@ -223,6 +225,7 @@ public class OwedItems {
                 row.getObject("subject_id", UUID.class),
                 row.getObject("programme_id", UUID.class),
                 row.getLong("version"),
+                row.getObject("message_key", UUID.class),
                 ItemState.valueOf(row.getString("state")),
                 row.getLong("accepted_version"));
     }
