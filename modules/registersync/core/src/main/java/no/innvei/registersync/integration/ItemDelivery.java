@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import no.innvei.introduction.api.IntroductionPermissions;
 import no.innvei.participant.api.ParticipantPermissions;
 import no.innvei.platform.OutboxHandler;
@@ -38,31 +37,23 @@ public class ItemDelivery implements OutboxHandler {
     /** More messages for one row than one person's items can need; then the row waits its turn again. */
     private static final int MOST_MESSAGES = 200;
 
-    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration WHEN_NOT_ADMITTED = Duration.ofMinutes(1);
 
     private DeliveryRecord record;
     private CurrentFacts facts;
     private RegisterGateway register;
     private OwnNumber number;
-    private RegisterSettings settings;
 
     protected ItemDelivery() {
         // for the CDI proxy
     }
 
     @Inject
-    public ItemDelivery(
-            DeliveryRecord record,
-            CurrentFacts facts,
-            RegisterGateway register,
-            OwnNumber number,
-            RegisterSettings settings) {
+    public ItemDelivery(DeliveryRecord record, CurrentFacts facts, RegisterGateway register, OwnNumber number) {
         this.record = record;
         this.facts = facts;
         this.register = register;
         this.number = number;
-        this.settings = settings;
     }
 
     @Override
@@ -88,18 +79,18 @@ public class ItemDelivery implements OutboxHandler {
                     return new Delivery.Done();
                 }
                 case Step.Tell tell -> {
-                    var stop = tell(tell.item(), tell.alone(), row.attempts());
+                    var stop = tell(tell.item(), tell.alone());
                     if (stop.isPresent()) {
                         return stop.get();
                     }
                 }
             }
         }
-        return new Delivery.Retry(settings.longestWait());
+        return new Delivery.Retry(Duration.ZERO);
     }
 
     /** Empty when the item is settled and the next may follow. */
-    private Optional<Delivery> tell(OwedItem item, boolean alone, int attempts) {
+    private Optional<Delivery> tell(OwedItem item, boolean alone) {
         switch (facts.about(item, alone)) {
             case Told.NotSettled n -> {
                 record.notRequired(item, NotRequired.NOT_SETTLED);
@@ -110,18 +101,18 @@ public class ItemDelivery implements OutboxHandler {
                     record.notRequired(item, NotRequired.WITHDRAWN);
                     return Optional.empty();
                 }
-                return send(item, new Content.Withdrawn(), attempts);
+                return send(item, new Content.Withdrawn());
             }
             case Told.Now now -> {
                 if (now.since() != null) {
                     record.knownSince(item, now.since());
                 }
-                return send(item, now.content(), attempts);
+                return send(item, now.content());
             }
         }
     }
 
-    private Optional<Delivery> send(OwedItem item, Content content, int attempts) {
+    private Optional<Delivery> send(OwedItem item, Content content) {
         var tenant = number.today();
         if (tenant.isEmpty()) {
             LOG.log(Level.ERROR, "a tenant without a number has items for the register");
@@ -139,7 +130,8 @@ public class ItemDelivery implements OutboxHandler {
                 LOG.log(Level.ERROR, "the register does not admit us: check innvei.register.token");
                 yield Optional.of(new Delivery.Retry(WHEN_NOT_ADMITTED));
             }
-            case Answer.Unreachable u -> Optional.of(new Delivery.Retry(waiting(u.retryAfter(), attempts)));
+            case Answer.Unreachable u ->
+                Optional.of(new Delivery.Retry(u.retryAfter().orElse(Duration.ZERO)));
         };
     }
 
@@ -167,15 +159,5 @@ public class ItemDelivery implements OutboxHandler {
         record.refused(item, code, field);
         LOG.log(Level.INFO, "the register refused {0} {1}: {2}", item.kind(), item.id(), code);
         return Optional.of(new Delivery.Parked(code));
-    }
-
-    /** What the register asks for, or full jitter: anything up to twice the wait of the attempt before. */
-    private Duration waiting(Optional<Duration> asked, int attempts) {
-        var longest = settings.longestWait();
-        if (asked.isPresent()) {
-            return asked.get().compareTo(longest) < 0 ? asked.get() : longest;
-        }
-        long most = Math.min(longest.toMillis(), FIRST_WAIT.toMillis() << Math.clamp(attempts, 0, 16));
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 4, most + 1));
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import no.innvei.platform.Profile;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,7 +14,6 @@ public class RegisterSettings {
 
     private URI url;
     private String token;
-    private Duration longestWait;
 
     protected RegisterSettings() {
         // for the CDI proxy
@@ -24,22 +22,19 @@ public class RegisterSettings {
     /**
      * @param url where the register answers, without path
      * @param token shared secret of the demo; from the environment
-     * @param longestWait upper bound of the wait between two attempts at one message
      */
     @Inject
     public RegisterSettings(
             @ConfigProperty(name = "innvei.register.url") String url,
             @ConfigProperty(name = "innvei.register.token") String token,
-            @ConfigProperty(name = "innvei.register.longest-wait", defaultValue = "PT30S") String longestWait,
             Profile profile) {
         this.url = URI.create(url);
         this.token = token;
-        this.longestWait = Duration.parse(longestWait);
         if (!"https".equals(this.url.getScheme()) && !profile.allowsPlainHttp()) {
             throw new IllegalStateException("innvei.register.url must be https in production");
         }
-        if (this.url.getHost() == null || this.longestWait.isNegative() || this.longestWait.isZero()) {
-            throw new IllegalStateException("innvei.register.url or innvei.register.longest-wait is malformed");
+        if (this.url.getHost() == null) {
+            throw new IllegalStateException("innvei.register.url is malformed");
         }
     }
 
@@ -53,9 +48,5 @@ public class RegisterSettings {
 
     String token() {
         return token;
-    }
-
-    Duration longestWait() {
-        return longestWait;
     }
 }

@@ -84,15 +84,14 @@ final class Municipality {
         this.tenant = tenant;
         this.transactions = new Transactions(database);
         var items = new OwedItems(transactions);
-        var settings = new RegisterSettings(register.toString(), token, "PT30S", Profile.TEST);
+        var settings = new RegisterSettings(register.toString(), token, Profile.TEST);
         this.duties = new DutiesFixture(items, new ScopeOf(tenant), new RememberedOutbox(), CLOCK);
         this.status = new RegisterStatusService(items, new RegisterVocabulary());
         this.delivery = new ItemDelivery(
                 duties.record(),
                 new CurrentFacts(people(), new Programmes()),
                 new HttpRegisterGateway(new RegisterLine(settings)),
-                () -> Optional.of("3305"),
-                settings);
+                () -> Optional.of("3305"));
     }
 
     // People
