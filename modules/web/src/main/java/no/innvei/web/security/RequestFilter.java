@@ -10,10 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import no.innvei.platform.NotPermitted;
+import no.innvei.platform.RequestContext;
 import no.innvei.web.text.RequestLanguage;
 import no.innvei.web.text.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,22 +36,35 @@ public class RequestFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var id = UUID.randomUUID().toString().substring(0, 8);
-        request.setAttribute(REQUEST_ID, id);
-        response.setLocale(Locale.of("nb"));
-        writeHeaders(request, response, id);
         try {
-            RequestLanguage.call(request, () -> {
-                chain.doFilter(request, response);
+            RequestContext.call(request.getHeader("X-Request-Id"), () -> {
+                RequestLanguage.call(request, () -> {
+                    handle(request, response, chain);
+                    return null;
+                });
                 return null;
             });
-        } catch (Exception failure) {
-            answer(failure, id, request, response);
+        } catch (IOException | ServletException | RuntimeException known) {
+            throw known;
+        } catch (Exception checked) {
+            throw new ServletException(checked);
         }
     }
 
-    private void writeHeaders(HttpServletRequest request, HttpServletResponse response, String id) {
-        response.setHeader("X-Request-Id", id);
+    private void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        request.setAttribute(REQUEST_ID, RequestContext.requestId());
+        response.setLocale(RequestLanguage.current());
+        writeHeaders(request, response);
+        try {
+            chain.doFilter(request, response);
+        } catch (Exception failure) {
+            answer(failure, request, response);
+        }
+    }
+
+    private void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("X-Request-Id", RequestContext.requestId());
         response.setHeader("Content-Security-Policy", contentSecurityPolicy());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -74,7 +86,7 @@ public class RequestFilter extends HttpFilter {
                 || request.getServletPath().equals("/favicon.ico");
     }
 
-    private static void answer(Exception failure, String id, HttpServletRequest request, HttpServletResponse response)
+    private static void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (has(ViewExpiredException.class, failure) && !response.isCommitted()) {
             request.getSession().setAttribute(NOTICE, Texts.of("shell").get("notice.viewExpired"));
@@ -82,13 +94,11 @@ public class RequestFilter extends HttpFilter {
             return;
         }
         if (has(NotPermitted.class, failure)) {
-            LOG.log(
-                    Level.INFO,
-                    "refused, request " + id + ": " + rootOf(failure).getMessage());
+            LOG.log(Level.INFO, "refused: " + rootOf(failure).getMessage());
             fail(response, HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        LOG.log(Level.ERROR, "incident " + id, failure);
+        LOG.log(Level.ERROR, "incident " + RequestContext.requestId(), failure);
         fail(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
