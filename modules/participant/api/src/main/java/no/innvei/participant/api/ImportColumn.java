@@ -42,6 +42,25 @@ public enum ImportColumn {
         return header;
     }
 
+    /** The field of {@link PersonFacts} the column fills, as it is named in problems; identity numbers by their kind. */
+    public String field() {
+        var words = name().toLowerCase(Locale.ROOT).split("_");
+        var field = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            field.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return field.toString();
+    }
+
+    /** The column of a kind of identity number. */
+    public static ImportColumn of(PersonIdentifier.IdentifierKind kind) {
+        return switch (kind) {
+            case NATIONAL_ID -> NATIONAL_ID;
+            case D_NUMBER -> D_NUMBER;
+            case DUF_NUMBER -> DUF_NUMBER;
+        };
+    }
+
     /** The column a header means; upper case, spaces and a trailing star do not matter. */
     public static Optional<ImportColumn> of(String header) {
         var wanted = plain(header);

@@ -1,0 +1,37 @@
+-- What worklist and statistics may join. Version 1; columns are added, never renamed or removed.
+
+create or replace view participant.pub_participant with (security_invoker = true) as
+select p.tenant_id,
+       p.id as participant_id,
+       p.given_names,
+       p.family_name,
+       p.sort_name,
+       p.born_on,
+       permit.basis as permit_basis,
+       permit.valid_from as permit_granted_on,
+       settlement.valid_from as settled_on,
+       coalesce(settlement.by_agreement, false) as settled_by_agreement,
+       p.education,
+       p.mother_tongue,
+       p.interpreting_language,
+       p.written_form,
+       p.changed_at
+from participant.participant p
+left join participant.permit permit
+    on permit.tenant_id = p.tenant_id and permit.participant_id = p.id
+    and permit.superseded_at is null and permit.valid_to is null
+left join participant.settlement settlement
+    on settlement.tenant_id = p.tenant_id and settlement.participant_id = p.id
+    and settlement.superseded_at is null and settlement.valid_to is null;
+comment on view participant.pub_participant is 'Participants with what is true of them now, as far as the reader''s clearance goes.';
+grant select on participant.pub_participant to app_rt;
+
+create or replace view participant.pub_name_token with (security_invoker = true) as
+select tenant_id, participant_id, token from participant.name_token;
+comment on view participant.pub_name_token is 'Words of names in Latin letters, for prefix search.';
+grant select on participant.pub_name_token to app_rt;
+
+create or replace view participant.pub_identifier with (security_invoker = true) as
+select tenant_id, participant_id, kind, hash from participant.identifier;
+comment on view participant.pub_identifier is 'Keyed hashes of identity numbers, for exact search.';
+grant select on participant.pub_identifier to app_rt;
