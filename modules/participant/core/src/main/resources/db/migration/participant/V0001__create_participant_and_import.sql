@@ -101,13 +101,14 @@ call platform.protect('participant.settlement');
 
 create table participant.child (
     tenant_id      integer not null,
+    id             uuid not null,
     participant_id uuid not null,
-    position       smallint not null,
     born_on        date not null,
-    primary key (tenant_id, participant_id, position),
+    primary key (tenant_id, id),
     foreign key (tenant_id, participant_id) references participant.participant (tenant_id, id)
 );
 comment on table participant.child is 'Birth dates of own children who live with the participant.';
+create index child_of_participant on participant.child (tenant_id, participant_id);
 call platform.protect('participant.child');
 
 create table participant.import_batch (

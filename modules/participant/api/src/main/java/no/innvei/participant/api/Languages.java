@@ -16,10 +16,11 @@ public final class Languages {
     private static final Locale[] READ_IN = {Locale.ENGLISH, Locale.of("nn"), Locale.of("nb")};
 
     /** Languages of two letters, and the ones with three that participants speak. */
-    private static final List<String> CODES =
-            Stream.concat(Stream.of(Locale.getISOLanguages()), Stream.of("prs", "ckb", "kmr", "rhg", "byn", "tig", "bcc", "haz"))
-                    .filter(code -> !Locale.of(code).getDisplayLanguage(Locale.of("nb")).equals(code))
-                    .toList();
+    private static final List<String> CODES = Stream.concat(
+                    Stream.of(Locale.getISOLanguages()),
+                    Stream.of("prs", "ckb", "kmr", "rhg", "byn", "tig", "bcc", "haz"))
+            .filter(code -> !Locale.of(code).getDisplayLanguage(Locale.of("nb")).equals(code))
+            .toList();
 
     private static final Map<String, String> BY_NAME = byName();
 
@@ -49,7 +50,22 @@ public final class Languages {
             }
         }
         names.putAll(Map.of(
-                "norsk", "no", "dari", "prs", "farsi", "fa", "kurmanji", "kmr", "sorani", "ckb", "tigrinja", "ti", "tigrinya", "ti", "pashto", "ps"));
+                "norsk",
+                "no",
+                "dari",
+                "prs",
+                "farsi",
+                "fa",
+                "kurmanji",
+                "kmr",
+                "sorani",
+                "ckb",
+                "tigrinja",
+                "ti",
+                "tigrinya",
+                "ti",
+                "pashto",
+                "ps"));
         return names;
     }
 

@@ -53,7 +53,10 @@ final class CsvFile {
         }
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return unusable(Cause.NOT_UTF8, lineOfFirstForeignByte(bytes));
         }
@@ -111,7 +114,8 @@ final class CsvFile {
                 before = reader.getLinesRead();
             }
             return lines.isEmpty() ? unusable(Cause.EMPTY, 0) : new Result.Table(lines, ignored);
-        } catch (CsvException | IOException e) { // the text is in memory: what cannot be read is a quotation mark too many
+        } catch (CsvException
+                | IOException e) { // the text is in memory: what cannot be read is a quotation mark too many
             return unusable(Cause.OPEN_QUOTE, (int) before + 1 + skipped);
         }
     }
@@ -136,7 +140,8 @@ final class CsvFile {
                 missing.add(column);
             }
         }
-        if (Stream.of(ImportColumn.NATIONAL_ID, ImportColumn.D_NUMBER, ImportColumn.DUF_NUMBER).noneMatch(seen::contains)) {
+        if (Stream.of(ImportColumn.NATIONAL_ID, ImportColumn.D_NUMBER, ImportColumn.DUF_NUMBER)
+                .noneMatch(seen::contains)) {
             missing.add(ImportColumn.DUF_NUMBER);
         }
         return missing;
@@ -145,12 +150,16 @@ final class CsvFile {
     /** The separator that makes most of the header. */
     private static char separatorOf(String text) {
         var header = text.strip().lines().findFirst().orElse("");
-        return header.chars().filter(c -> c == ',').count() > header.chars().filter(c -> c == ';').count() ? ',' : ';';
+        return header.chars().filter(c -> c == ',').count()
+                        > header.chars().filter(c -> c == ';').count()
+                ? ','
+                : ';';
     }
 
     private static CSVReader reader(String text, char separator) {
         return new CSVReaderBuilder(new StringReader(text))
-                .withCSVParser(new RFC4180ParserBuilder().withSeparator(separator).build())
+                .withCSVParser(
+                        new RFC4180ParserBuilder().withSeparator(separator).build())
                 .withMultilineLimit(MOST_LINES_IN_A_CELL)
                 .withKeepCarriageReturn(false)
                 .build();

@@ -106,7 +106,8 @@ public class ParticipantImportService implements ParticipantImport {
         var judge = new RowJudge(participants, identifiers);
         var rows = new ArrayList<Row>();
         for (var part : parts(table.lines())) {
-            var cells = part.stream().collect(Collectors.toMap(CsvFile.Line::number, line -> vault.seal(StoredCells.write(line))));
+            var cells = part.stream()
+                    .collect(Collectors.toMap(CsvFile.Line::number, line -> vault.seal(StoredCells.write(line))));
             for (var verdict : judge.judge(part.stream().map(reader::read).toList())) {
                 var row = verdict.row();
                 imports.add(new ImportLine(batch.id(), scope.tenant(), cells.get(row.line()), row, verdict.version()));
@@ -115,23 +116,28 @@ public class ParticipantImportService implements ParticipantImport {
                 }
                 rows.add(row);
             }
+            participants.flushAndForget();
         }
-        imports.flush();
         return new ImportPreview(batch.id(), batch.expiresAt(), rows, batch.ignoredColumns());
     }
 
     @Override
     @Requires(ParticipantPermissions.IMPORT)
     public Optional<ImportStatus> find(ImportId id) {
-        return imports.find(id).filter(batch -> batch.isOpenTo(scope.user(), clock.instant())).map(batch -> {
-            var lines = imports.lines(id);
-            if (batch.confirmed()) {
-                return new ImportStatus.Confirmed(receipt(batch, lines));
-            }
-            var reader = reader();
-            var rows = lines.stream().map(line -> line.row(read(reader, line).name())).toList();
-            return new ImportStatus.Awaiting(new ImportPreview(id, batch.expiresAt(), rows, batch.ignoredColumns()));
-        });
+        return imports.find(id)
+                .filter(batch -> batch.isOpenTo(scope.user(), clock.instant()))
+                .map(batch -> {
+                    var lines = imports.lines(id);
+                    if (batch.confirmed()) {
+                        return new ImportStatus.Confirmed(receipt(batch, lines));
+                    }
+                    var reader = reader();
+                    var rows = lines.stream()
+                            .map(line -> line.row(read(reader, line).name()))
+                            .toList();
+                    return new ImportStatus.Awaiting(
+                            new ImportPreview(id, batch.expiresAt(), rows, batch.ignoredColumns()));
+                });
     }
 
     @Override
@@ -152,8 +158,11 @@ public class ParticipantImportService implements ParticipantImport {
         var writing = new Writing(now);
         var judge = new RowJudge(participants, identifiers);
         var reader = reader();
-        for (var part : parts(lines.stream().filter(ParticipantImportService::takes).toList())) {
-            writing.write(part, judge.judge(part.stream().map(line -> read(reader, line)).toList()));
+        for (var part :
+                parts(lines.stream().filter(ParticipantImportService::takes).toList())) {
+            writing.write(
+                    part,
+                    judge.judge(part.stream().map(line -> read(reader, line)).toList()));
         }
         return new ImportConfirmation.Confirmed(finish(id, writing, now));
     }
@@ -214,11 +223,14 @@ public class ParticipantImportService implements ParticipantImport {
             var ids = new HashMap<Verdict, ParticipantId>();
             var claims = new ArrayList<Claim>();
             for (var verdict : writable) {
-                var id = verdict.match() == null ? ParticipantId.next() : verdict.match().id();
+                var id = verdict.match() == null
+                        ? ParticipantId.next()
+                        : verdict.match().id();
                 ids.put(verdict, id);
                 claims.addAll(newNumbers(verdict, id));
             }
-            var refused = identifiers.claim(claims).stream().map(Claim::participant).collect(Collectors.toSet());
+            var refused =
+                    identifiers.claim(claims).stream().map(Claim::participant).collect(Collectors.toSet());
             var written = new HashMap<Participant, Boolean>();
             for (var verdict : writable) {
                 if (refused.contains(ids.get(verdict))) {
@@ -235,8 +247,11 @@ public class ParticipantImportService implements ParticipantImport {
                     updated++;
                 }
             }
-            participants.flush();
-            written.forEach((participant, isNew) -> changes.fire(new ParticipantChanged(participant.id(), participant.version(), isNew)));
+            if (!written.isEmpty()) {
+                participants.flush(written.keySet());
+            }
+            written.forEach((participant, isNew) ->
+                    changes.fire(new ParticipantChanged(participant.id(), participant.version(), isNew)));
             participants.flushAndForget();
         }
 

@@ -87,7 +87,7 @@ public class ParticipantService implements Participants {
         }
         var participant = new Participant(id, scope.tenant(), facts, clock.instant());
         participants.add(participant);
-        participants.flush();
+        participants.flush(List.of(participant));
         changes.fire(new ParticipantChanged(id, participant.version(), true));
         return new RegistrationOutcome.Accepted(id, participant.version());
     }
@@ -132,7 +132,7 @@ public class ParticipantService implements Participants {
             return refusal.get();
         }
         participant.take(facts, clock.instant());
-        participants.flush();
+        participants.flush(List.of(participant));
         changes.fire(new ParticipantChanged(id, participant.version(), false));
         return new RegistrationOutcome.Accepted(id, participant.version());
     }
@@ -195,7 +195,9 @@ public class ParticipantService implements Participants {
         owners.remove(id);
         return switch (owners.size()) {
             case 0 -> Optional.empty();
-            case 1 -> Optional.of(new RegistrationOutcome.AlreadyRegistered(owners.iterator().next()));
+            case 1 ->
+                Optional.of(new RegistrationOutcome.AlreadyRegistered(
+                        owners.iterator().next()));
             default -> Optional.of(new RegistrationOutcome.NeedsLeader());
         };
     }
@@ -225,6 +227,7 @@ public class ParticipantService implements Participants {
     private static RegistrationOutcome invalid(Map<ImportColumn, Code> problems) {
         return new RegistrationOutcome.Invalid(problems.entrySet().stream()
                 .collect(Collectors.toMap(
-                        problem -> problem.getKey().field(), problem -> problem.getValue().name())));
+                        problem -> problem.getKey().field(),
+                        problem -> problem.getValue().name())));
     }
 }

@@ -33,10 +33,17 @@ final class RowJudge {
      * @param match the registered person, {@code null} when there is none or it may not be told
      * @param wanted what will be known when the row is written
      */
-    record Verdict(ReadRow source, Outcome outcome, List<Reason> reasons, Participant match, PersonFacts now, PersonFacts wanted) {
+    record Verdict(
+            ReadRow source,
+            Outcome outcome,
+            List<Reason> reasons,
+            Participant match,
+            PersonFacts now,
+            PersonFacts wanted) {
 
         Row row() {
-            return new Row(source.line(), source.name(), outcome, reasons, outcome == Outcome.UPDATE ? changed() : List.of());
+            return new Row(
+                    source.line(), source.name(), outcome, reasons, outcome == Outcome.UPDATE ? changed() : List.of());
         }
 
         Row notTaken(Outcome as, Code why) {
@@ -107,15 +114,21 @@ final class RowJudge {
             Map<ParticipantId, Participant> people,
             Map<ParticipantId, List<PersonIdentifier>> numbersOfPeople,
             Map<LocalDate, List<Namesake>> namesakes) {
-        var matches = row.identifiers().stream().filter(owners::containsKey).map(owners::get).collect(Collectors.toSet());
+        var matches = row.identifiers().stream()
+                .filter(owners::containsKey)
+                .map(owners::get)
+                .collect(Collectors.toSet());
         if (matches.size() > 1 || row.identifiers().stream().anyMatch(hidden::contains)) {
             return leader(row);
         }
         if (matches.isEmpty()) {
             var name = NameTokens.of(row.name());
             boolean looksRegistered = namesakes.getOrDefault(row.bornOn(), List.of()).stream()
-                    .anyMatch(other -> NameTokens.of(other.givenNames(), other.familyName()).equals(name));
-            return looksRegistered ? leader(row) : new Verdict(row, Outcome.NEW, row.reasons(), null, null, row.facts());
+                    .anyMatch(other -> NameTokens.of(other.givenNames(), other.familyName())
+                            .equals(name));
+            return looksRegistered
+                    ? leader(row)
+                    : new Verdict(row, Outcome.NEW, row.reasons(), null, null, row.facts());
         }
         var match = people.get(matches.iterator().next());
         var now = match.facts(numbersOfPeople.getOrDefault(match.id(), List.of()));

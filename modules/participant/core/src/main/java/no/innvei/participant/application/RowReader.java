@@ -81,7 +81,18 @@ final class RowReader {
             entry("false", false));
 
     private static final Map<String, WrittenForm> FORMS = Map.of(
-            "bokmål", WrittenForm.NB, "nb", WrittenForm.NB, "bm", WrittenForm.NB, "nynorsk", WrittenForm.NN, "nn", WrittenForm.NN, "nyn", WrittenForm.NN);
+            "bokmål",
+            WrittenForm.NB,
+            "nb",
+            WrittenForm.NB,
+            "bm",
+            WrittenForm.NB,
+            "nynorsk",
+            WrittenForm.NN,
+            "nn",
+            WrittenForm.NN,
+            "nyn",
+            WrittenForm.NN);
 
     private final IdentityNumbers numbers;
     private final FactsCheck check;
@@ -104,8 +115,10 @@ final class RowReader {
                 case GIVEN_NAMES, FAMILY_NAME -> values.put(column, RegistrationTexts.tidy(cell));
                 case NATIONAL_ID -> identifier(column, numbers.readEither(cell), identifiers, reasons);
                 case D_NUMBER -> identifier(column, numbers.read(IdentifierKind.D_NUMBER, cell), identifiers, reasons);
-                case DUF_NUMBER -> identifier(column, numbers.read(IdentifierKind.DUF_NUMBER, cell), identifiers, reasons);
-                case BORN_ON, PERMIT_GRANTED_ON, SETTLED_ON -> put(values, reasons, column, day(cell), Code.DATE_NOT_READ);
+                case DUF_NUMBER ->
+                    identifier(column, numbers.read(IdentifierKind.DUF_NUMBER, cell), identifiers, reasons);
+                case BORN_ON, PERMIT_GRANTED_ON, SETTLED_ON ->
+                    put(values, reasons, column, day(cell), Code.DATE_NOT_READ);
                 case CHILDREN_BORN_ON -> put(values, reasons, column, days(cell), Code.DATE_NOT_READ);
                 case CITIZENSHIP -> put(values, reasons, column, Countries.read(cell), Code.VALUE_NOT_KNOWN);
                 case PERMIT_BASIS -> put(values, reasons, column, permit(cell), Code.VALUE_NOT_KNOWN);
@@ -135,7 +148,8 @@ final class RowReader {
                 row.reasons().add(new Reason(column, code));
             }
         });
-        if (row.identifiers().stream().map(PersonIdentifier::kind).distinct().count() < row.identifiers().size()) {
+        if (row.identifiers().stream().map(PersonIdentifier::kind).distinct().count()
+                < row.identifiers().size()) {
             row.reasons().add(new Reason(ImportColumn.D_NUMBER, Code.TOO_MANY));
         }
         if (row.bornOn() != null) {
@@ -149,11 +163,16 @@ final class RowReader {
     }
 
     private static boolean aboutNumber(Reason reason) {
-        return reason.column() == ImportColumn.NATIONAL_ID || reason.column() == ImportColumn.D_NUMBER || reason.column() == ImportColumn.DUF_NUMBER;
+        return reason.column() == ImportColumn.NATIONAL_ID
+                || reason.column() == ImportColumn.D_NUMBER
+                || reason.column() == ImportColumn.DUF_NUMBER;
     }
 
     private static void identifier(
-            ImportColumn column, IdentityNumbers.Reading reading, List<PersonIdentifier> identifiers, List<Reason> reasons) {
+            ImportColumn column,
+            IdentityNumbers.Reading reading,
+            List<PersonIdentifier> identifiers,
+            List<Reason> reasons) {
         switch (reading) {
             case IdentityNumbers.Reading.Good good -> {
                 identifiers.add(good.identifier());
@@ -161,12 +180,17 @@ final class RowReader {
                     reasons.add(new Reason(column, Code.DUF_CHECK_DIGITS));
                 }
             }
-            case IdentityNumbers.Reading.Wrong wrong -> reasons.add(new Reason(column, FactsCheck.code(wrong.problem())));
+            case IdentityNumbers.Reading.Wrong wrong ->
+                reasons.add(new Reason(column, FactsCheck.code(wrong.problem())));
         }
     }
 
     private static void put(
-            Map<ImportColumn, Object> values, List<Reason> reasons, ImportColumn column, Optional<?> value, Code otherwise) {
+            Map<ImportColumn, Object> values,
+            List<Reason> reasons,
+            ImportColumn column,
+            Optional<?> value,
+            Code otherwise) {
         value.ifPresentOrElse(read -> values.put(column, read), () -> reasons.add(new Reason(column, otherwise)));
     }
 

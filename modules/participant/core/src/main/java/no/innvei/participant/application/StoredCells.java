@@ -12,9 +12,11 @@ import no.innvei.participant.api.ImportColumn;
 final class StoredCells {
 
     static String write(CsvFile.Line line) {
-        return line.complete() + line.cells().entrySet().stream()
-                .map(cell -> "&" + cell.getKey().name() + "=" + URLEncoder.encode(cell.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining());
+        return line.complete()
+                + line.cells().entrySet().stream()
+                        .map(cell -> "&" + cell.getKey().name() + "="
+                                + URLEncoder.encode(cell.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining());
     }
 
     static CsvFile.Line read(int number, String text) {

@@ -1,19 +1,29 @@
 package no.innvei.participant.domain;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.UUID;
+import no.innvei.kernel.Uuid7;
 
-/** Birth date of a child of the participant; twins are two. */
-@Embeddable
+/** A child of the participant; twins are two. */
+@Entity
+@Table(schema = "participant", name = "child")
 public class Child {
+
+    @Id
+    private UUID id;
 
     @Column(name = "tenant_id", nullable = false, updatable = false)
     private int tenantId;
 
-    @Column(name = "position", nullable = false, updatable = false)
-    private int position;
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "participant_id", nullable = false, updatable = false)
+    private Participant participant;
 
     @Column(name = "born_on", nullable = false, updatable = false)
     private LocalDate bornOn;
@@ -22,23 +32,14 @@ public class Child {
         // for the persistence provider
     }
 
-    Child(int tenant, int position, LocalDate bornOn) {
+    Child(int tenant, Participant participant, LocalDate bornOn) {
+        this.id = Uuid7.next();
         this.tenantId = tenant;
-        this.position = position;
+        this.participant = participant;
         this.bornOn = bornOn;
     }
 
     LocalDate bornOn() {
         return bornOn;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Child child && tenantId == child.tenantId && position == child.position && bornOn.equals(child.bornOn);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(tenantId, position, bornOn);
     }
 }

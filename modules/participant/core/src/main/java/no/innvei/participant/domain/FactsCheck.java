@@ -81,7 +81,8 @@ public final class FactsCheck {
             }
         } else if (name.length() > LONGEST_NAME) {
             problems.put(column, Code.TOO_LONG);
-        } else if (name.codePoints().anyMatch(Character::isISOControl) || name.codePoints().noneMatch(Character::isLetter)) {
+        } else if (name.codePoints().anyMatch(Character::isISOControl)
+                || name.codePoints().noneMatch(Character::isLetter)) {
             problems.put(column, Code.CHARACTERS);
         }
     }
@@ -92,7 +93,8 @@ public final class FactsCheck {
         }
     }
 
-    private static void date(Map<ImportColumn, Code> problems, ImportColumn column, LocalDate day, LocalDate bornOn, LocalDate latest) {
+    private static void date(
+            Map<ImportColumn, Code> problems, ImportColumn column, LocalDate day, LocalDate bornOn, LocalDate latest) {
         if (day == null) {
             return;
         }

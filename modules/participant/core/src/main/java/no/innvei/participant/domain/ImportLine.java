@@ -68,7 +68,8 @@ public class ImportLine {
     private void judged(Row row) {
         outcome = row.outcome();
         reasons = row.reasons().stream()
-                .map(reason -> (reason.column() == null ? "" : reason.column().name()) + ":" + reason.code().name())
+                .map(reason -> (reason.column() == null ? "" : reason.column().name()) + ":"
+                        + reason.code().name())
                 .collect(Collectors.joining(","));
         changed = row.changed().stream().map(ImportColumn::name).collect(Collectors.joining(","));
     }
@@ -92,7 +93,8 @@ public class ImportLine {
     private static Reason reason(String written) {
         int colon = written.indexOf(':');
         return new Reason(
-                colon == 0 ? null : ImportColumn.valueOf(written.substring(0, colon)), Code.valueOf(written.substring(colon + 1)));
+                colon == 0 ? null : ImportColumn.valueOf(written.substring(0, colon)),
+                Code.valueOf(written.substring(colon + 1)));
     }
 
     private static Stream<String> words(String list) {

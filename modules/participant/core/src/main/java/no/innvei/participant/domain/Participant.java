@@ -1,28 +1,22 @@
 package no.innvei.participant.domain;
 
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.kernel.WrittenForm;
 import no.innvei.participant.api.CitizenshipGroup;
@@ -32,7 +26,7 @@ import no.innvei.participant.api.PersonFacts;
 import no.innvei.participant.api.PersonIdentifier;
 import no.innvei.platform.InstantConverter;
 
-/** A person the municipality serves (deltaker); root of permits, settlement, children and the words of the name. Identity numbers lie beside. */
+/** A person the municipality serves (deltaker); root of permits, settlement and children. Identity numbers and the words of the name lie beside. */
 @Entity
 @Table(schema = "participant", name = "participant")
 public class Participant {
@@ -80,14 +74,8 @@ public class Participant {
     @OneToMany(mappedBy = "participant", cascade = CascadeType.PERSIST)
     private List<Settlement> settlements = new ArrayList<>();
 
-    @ElementCollection
-    @CollectionTable(schema = "participant", name = "child", joinColumns = @JoinColumn(name = "participant_id"))
-    @OrderBy("position")
+    @OneToMany(mappedBy = "participant", cascade = CascadeType.PERSIST, orphanRemoval = true)
     private List<Child> children = new ArrayList<>();
-
-    @ElementCollection
-    @CollectionTable(schema = "participant", name = "name_token", joinColumns = @JoinColumn(name = "participant_id"))
-    private Set<NameWord> nameWords = new HashSet<>();
 
     @Version
     private long version;
@@ -116,7 +104,8 @@ public class Participant {
         name(facts.givenNames(), facts.familyName());
         bornOn = facts.bornOn();
         citizenship = facts.citizenship();
-        citizenshipGroup = facts.citizenshipGroup() == null ? CitizenshipGroup.of(citizenship) : facts.citizenshipGroup();
+        citizenshipGroup =
+                facts.citizenshipGroup() == null ? CitizenshipGroup.of(citizenship) : facts.citizenshipGroup();
         education = facts.education();
         motherTongue = facts.motherTongue();
         interpretingLanguage = facts.interpretingLanguage();
@@ -126,7 +115,7 @@ public class Participant {
         if (!childrenBornOn().equals(facts.childrenBornOn())) {
             children.clear();
             for (var born : facts.childrenBornOn()) {
-                children.add(new Child(tenantId, children.size() + 1, born));
+                children.add(new Child(tenantId, this, born));
             }
         }
         changedAt = now;
@@ -136,11 +125,6 @@ public class Participant {
         givenNames = given;
         familyName = family;
         sortName = NameTokens.sortKey(given, family);
-        var wanted = NameTokens.of(given, family);
-        if (!wanted.equals(nameWords.stream().map(NameWord::token).collect(Collectors.toSet()))) {
-            nameWords.removeIf(word -> !wanted.contains(word.token()));
-            wanted.forEach(token -> nameWords.add(new NameWord(tenantId, token)));
-        }
     }
 
     private void permit(PersonFacts facts, Instant now) {
@@ -208,11 +192,16 @@ public class Participant {
     }
 
     private List<LocalDate> childrenBornOn() {
-        return children.stream().map(Child::bornOn).toList();
+        return children.stream().map(Child::bornOn).sorted().toList();
     }
 
     public ParticipantId id() {
         return new ParticipantId(id);
+    }
+
+    /** The words the person is searched by. */
+    public SortedSet<String> nameTokens() {
+        return NameTokens.of(givenNames, familyName);
     }
 
     public boolean isVersion(long expected) {

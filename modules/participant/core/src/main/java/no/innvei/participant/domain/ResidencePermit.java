@@ -57,7 +57,14 @@ public class ResidencePermit {
         // for the persistence provider
     }
 
-    ResidencePermit(int tenant, Participant participant, PermitBasis basis, boolean followsFamilyPermit, LocalDate from, LocalDate to, Instant recordedAt) {
+    ResidencePermit(
+            int tenant,
+            Participant participant,
+            PermitBasis basis,
+            boolean followsFamilyPermit,
+            LocalDate from,
+            LocalDate to,
+            Instant recordedAt) {
         this.id = Uuid7.next();
         this.tenantId = tenant;
         this.participant = participant;
@@ -84,7 +91,8 @@ public class ResidencePermit {
     /** The same permit, known to end the day before the next one; supersedes this row. */
     ResidencePermit endingBefore(LocalDate next, Instant now) {
         supersede(now);
-        return new ResidencePermit(tenantId, participant, basis, followsFamilyPermit, validFrom, next.minusDays(1), now);
+        return new ResidencePermit(
+                tenantId, participant, basis, followsFamilyPermit, validFrom, next.minusDays(1), now);
     }
 
     void supersede(Instant now) {

@@ -7,19 +7,18 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.PersonIdentifier;
 import no.innvei.participant.api.PersonIdentifier.IdentifierKind;
@@ -28,12 +27,14 @@ import no.innvei.platform.IdentifierVault;
 
 /**
  * Identity numbers, encrypted. The unique index is what decides who has a number: it also counts people the reader may not see, whose rows no
- * query returns, so a claim that fails without a visible owner belongs to someone hidden.
+ * query returns, so a claim that fails without a visible owner belongs to someone hidden. Lists go to the database as one text each, because the
+ * persistence provider's time grows with the square of the number of parameters.
  */
 @ApplicationScoped
 public class IdentifierStore {
 
-    private static final int ROWS_PER_STATEMENT = 400;
+    private static final HexFormat HEX = HexFormat.of();
+    private static final String AMONG = "= any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))";
 
     private EntityManager entities;
     private IdentifierVault vault;
@@ -62,55 +63,67 @@ public class IdentifierStore {
     /** Owners the reader may see; numbers nobody visible has are left out. */
     public Map<PersonIdentifier, ParticipantId> owners(Collection<PersonIdentifier> identifiers) {
         var owners = new HashMap<PersonIdentifier, ParticipantId>();
-        var byKind = new EnumMap<IdentifierKind, Map<Bytes, PersonIdentifier>>(IdentifierKind.class);
+        var byKind = new EnumMap<IdentifierKind, Map<String, PersonIdentifier>>(IdentifierKind.class);
         for (var identifier : identifiers) {
-            byKind.computeIfAbsent(identifier.kind(), kind -> new LinkedHashMap<>())
-                    .put(new Bytes(vault.hash(identifier.value())), identifier);
+            byKind.computeIfAbsent(identifier.kind(), kind -> new HashMap<>()).put(hash(identifier), identifier);
         }
-        byKind.forEach((kind, byHash) -> parts(List.copyOf(byHash.keySet())).forEach(hashes -> {
-            var query = entities.createNativeQuery("select hash, participant_id from participant.identifier where kind = ?1 and hash in ("
-                    + places(2, hashes.size()) + ")");
-            query.setParameter(1, kind.name());
-            for (int i = 0; i < hashes.size(); i++) {
-                query.setParameter(i + 2, hashes.get(i).value());
-            }
-            for (var found : rows(query.getResultList())) {
-                owners.put(byHash.get(new Bytes((byte[]) found[0])), participant(found[1]));
-            }
-        }));
+        byKind.forEach((kind, byHash) -> rows(entities.createNativeQuery("""
+                                select hash, participant_id from participant.identifier
+                                where kind = ?1 and hash = any (array(select decode(h, 'hex') from unnest(string_to_array(?2::text, ',')) h))
+                                """)
+                        .setParameter(1, kind.name())
+                        .setParameter(2, String.join(",", byHash.keySet()))
+                        .getResultList())
+                .forEach(row -> owners.put(byHash.get(HEX.formatHex((byte[]) row[0])), participant(row[1]))));
         return owners;
     }
 
     /** Takes the numbers for their participants; answers with those that someone else has, visible or not. */
     public Set<Claim> claim(Collection<Claim> claims) {
-        var refused = new HashSet<>(claims);
-        // one order for everybody, so that two writers with the same numbers wait for each other and never both ways
-        var ordered = claims.stream()
-                .map(claim -> Map.entry(claim, new Bytes(vault.hash(claim.identifier().value()))))
-                .sorted((a, b) -> Arrays.compareUnsigned(a.getValue().value(), b.getValue().value()))
-                .toList();
-        for (var part : parts(ordered)) {
-            var insert = entities.createNativeQuery("""
-                    insert into participant.identifier (tenant_id, participant_id, kind, sealed, hash, recorded_at)
-                    values %s on conflict (tenant_id, kind, hash) do nothing returning participant_id, kind
-                    """.formatted(Stream.iterate(1, at -> at + 6).limit(part.size()).map(at -> "(" + places(at, 6) + ")").collect(Collectors.joining(", "))));
-            int at = 1;
-            for (var entry : part) {
-                var claim = entry.getKey();
-                insert.setParameter(at++, scope.tenant());
-                insert.setParameter(at++, claim.participant().value());
-                insert.setParameter(at++, claim.identifier().kind().name());
-                insert.setParameter(at++, vault.seal(claim.identifier().value()));
-                insert.setParameter(at++, entry.getValue().value());
-                insert.setParameter(at++, OffsetDateTime.now(clock));
-            }
-            var taken = rows(insert.getResultList()).stream()
-                    .map(row -> participant(row[0]).value() + " " + row[1])
-                    .collect(Collectors.toSet());
-            refused.removeIf(claim -> taken.contains(
-                    claim.participant().value() + " " + claim.identifier().kind().name()));
+        var refused = new HashMap<String, Claim>();
+        var participantsOf = new StringJoiner(",");
+        var kinds = new StringJoiner(",");
+        var sealed = new StringJoiner(",");
+        var hashes = new StringJoiner(",");
+        // one order for everybody, so that two writers of the same numbers wait for each other and never both ways
+        var ordered = new TreeMap<String, Claim>();
+        claims.forEach(claim ->
+                ordered.put(hash(claim.identifier()) + claim.identifier().kind() + claim.participant(), claim));
+        for (var claim : ordered.values()) {
+            refused.put(
+                    key(claim.participant().value(), claim.identifier().kind().name()), claim);
+            participantsOf.add(claim.participant().value().toString());
+            kinds.add(claim.identifier().kind().name());
+            sealed.add(HEX.formatHex(vault.seal(claim.identifier().value())));
+            hashes.add(hash(claim.identifier()));
         }
-        return refused;
+        if (!claims.isEmpty()) {
+            rows(entities.createNativeQuery("""
+                                    insert into participant.identifier (tenant_id, participant_id, kind, sealed, hash, recorded_at)
+                                    select ?1::integer, p::uuid, k, decode(s, 'hex'), decode(h, 'hex'), ?2::timestamptz
+                                    from unnest(string_to_array(?3::text, ','), string_to_array(?4::text, ','),
+                                        string_to_array(?5::text, ','), string_to_array(?6::text, ',')) as claim (p, k, s, h)
+                                    on conflict (tenant_id, kind, hash) do nothing
+                                    returning participant_id, kind
+                                    """)
+                            .setParameter(1, scope.tenant())
+                            .setParameter(2, OffsetDateTime.now(clock))
+                            .setParameter(3, participantsOf.toString())
+                            .setParameter(4, kinds.toString())
+                            .setParameter(5, sealed.toString())
+                            .setParameter(6, hashes.toString())
+                            .getResultList())
+                    .forEach(row -> refused.remove(key(row[0], row[1])));
+        }
+        return Set.copyOf(refused.values());
+    }
+
+    private static String key(Object participant, Object kind) {
+        return participant + " " + kind;
+    }
+
+    private String hash(PersonIdentifier identifier) {
+        return HEX.formatHex(vault.hash(identifier.value()));
     }
 
     /** Which of these numbers nobody visible has but somebody hidden does. Leaves nothing behind. */
@@ -119,14 +132,9 @@ public class IdentifierStore {
                 .map(identifier -> new Claim(ParticipantId.next(), identifier))
                 .toList();
         var refused = claim(claims);
-        parts(claims).forEach(part -> {
-            var delete = entities.createNativeQuery(
-                    "delete from participant.identifier where participant_id in (" + places(1, part.size()) + ")");
-            for (int i = 0; i < part.size(); i++) {
-                delete.setParameter(i + 1, part.get(i).participant().value());
-            }
-            delete.executeUpdate();
-        });
+        entities.createNativeQuery("delete from participant.identifier where participant_id " + AMONG)
+                .setParameter(1, ids(claims.stream().map(Claim::participant).toList()))
+                .executeUpdate();
         return refused.stream().map(Claim::identifier).collect(Collectors.toSet());
     }
 
@@ -145,31 +153,20 @@ public class IdentifierStore {
 
     public Map<ParticipantId, List<PersonIdentifier>> of(Collection<ParticipantId> participants) {
         var identifiers = new HashMap<ParticipantId, List<PersonIdentifier>>();
-        for (var part : parts(List.copyOf(participants))) {
-            var query = entities.createNativeQuery("select participant_id, kind, sealed from participant.identifier where participant_id in ("
-                    + places(1, part.size()) + ") order by kind desc");
-            for (int i = 0; i < part.size(); i++) {
-                query.setParameter(i + 1, part.get(i).value());
-            }
-            for (var row : rows(query.getResultList())) {
-                identifiers
+        rows(entities.createNativeQuery(
+                                "select participant_id, kind, sealed from participant.identifier where participant_id "
+                                        + AMONG + " order by kind desc")
+                        .setParameter(1, ids(participants))
+                        .getResultList())
+                .forEach(row -> identifiers
                         .computeIfAbsent(participant(row[0]), id -> new ArrayList<>())
-                        .add(new PersonIdentifier(IdentifierKind.valueOf((String) row[1]), vault.open((byte[]) row[2])));
-            }
-        }
+                        .add(new PersonIdentifier(
+                                IdentifierKind.valueOf((String) row[1]), vault.open((byte[]) row[2]))));
         return identifiers;
     }
 
-    private static String places(int first, int count) {
-        return Stream.iterate(first, at -> at + 1).limit(count).map(at -> "?" + at).collect(Collectors.joining(", "));
-    }
-
-    private static <T> List<List<T>> parts(List<T> all) {
-        var parts = new ArrayList<List<T>>();
-        for (int from = 0; from < all.size(); from += ROWS_PER_STATEMENT) {
-            parts.add(all.subList(from, Math.min(from + ROWS_PER_STATEMENT, all.size())));
-        }
-        return parts;
+    private static String ids(Collection<ParticipantId> participants) {
+        return participants.stream().map(id -> id.value().toString()).collect(Collectors.joining(","));
     }
 
     private static List<Object[]> rows(List<?> result) {
@@ -178,19 +175,5 @@ public class IdentifierStore {
 
     private static ParticipantId participant(Object column) {
         return new ParticipantId(column instanceof UUID id ? id : UUID.fromString(Objects.toString(column)));
-    }
-
-    /** A hash as a key of a map. */
-    private record Bytes(byte[] value) {
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Bytes bytes && Arrays.equals(value, bytes.value);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(value);
-        }
     }
 }

@@ -66,7 +66,8 @@ public class ImportRepository {
 
     /** In the order of the file. */
     public List<ImportLine> lines(ImportId id) {
-        return entities.createQuery("select l from ImportLine l where l.batchId = :id order by l.line", ImportLine.class)
+        return entities.createQuery(
+                        "select l from ImportLine l where l.batchId = :id order by l.line", ImportLine.class)
                 .setParameter("id", id.value())
                 .getResultList();
     }

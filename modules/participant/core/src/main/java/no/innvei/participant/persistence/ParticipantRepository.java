@@ -1,21 +1,34 @@
 package no.innvei.participant.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.domain.Participant;
+import no.innvei.platform.CurrentScope;
 
 /** Participants of the current tenant, as far as the reader's clearance goes. */
 @ApplicationScoped
 public class ParticipantRepository {
 
     private EntityManager entities;
+    private CurrentScope scope;
+
+    protected ParticipantRepository() {
+        // for the CDI proxy
+    }
+
+    @Inject
+    public ParticipantRepository(CurrentScope scope) {
+        this.scope = scope;
+    }
 
     @PersistenceContext(unitName = "participant")
     public void setEntities(EntityManager entities) {
@@ -27,6 +40,35 @@ public class ParticipantRepository {
 
     public void add(Participant participant) {
         entities.persist(participant);
+    }
+
+    /** Sends pending changes now, so that a conflict is reported inside the use case, and makes these people found by their names. */
+    public void flush(Collection<Participant> written) {
+        entities.flush();
+        var ids = new StringJoiner(",");
+        var owners = new StringJoiner(",");
+        var tokens = new StringJoiner(",");
+        for (var participant : written) {
+            var id = participant.id().value().toString();
+            ids.add(id);
+            for (var token : participant.nameTokens()) {
+                owners.add(id);
+                tokens.add(token);
+            }
+        }
+        entities.createNativeQuery("""
+                        delete from participant.name_token
+                        where participant_id = any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))
+                        """).setParameter(1, ids.toString()).executeUpdate();
+        entities.createNativeQuery("""
+                        insert into participant.name_token (tenant_id, participant_id, token)
+                        select ?1::integer, p::uuid, t
+                        from unnest(string_to_array(?2::text, ','), string_to_array(?3::text, ',')) as word (p, t)
+                        """)
+                .setParameter(1, scope.tenant())
+                .setParameter(2, owners.toString())
+                .setParameter(3, tokens.toString())
+                .executeUpdate();
     }
 
     public Optional<Participant> find(ParticipantId id) {
@@ -44,7 +86,6 @@ public class ParticipantRepository {
                 .setHint("eclipselink.batch", "p.permits")
                 .setHint("eclipselink.batch", "p.settlements")
                 .setHint("eclipselink.batch", "p.children")
-                .setHint("eclipselink.batch", "p.nameWords")
                 .getResultList();
     }
 
@@ -52,9 +93,9 @@ public class ParticipantRepository {
         if (days.isEmpty()) {
             return List.of();
         }
-        return entities
-                .createQuery(
-                        "select p.id, p.givenNames, p.familyName, p.bornOn from Participant p where p.bornOn in :days", Object[].class)
+        return entities.createQuery(
+                        "select p.id, p.givenNames, p.familyName, p.bornOn from Participant p where p.bornOn in :days",
+                        Object[].class)
                 .setParameter("days", days)
                 .getResultStream()
                 .map(row -> new Namesake(
@@ -64,18 +105,11 @@ public class ParticipantRepository {
 
     /** 0 ordinary, 1 fortrolig, 2 strengt fortrolig; never above the reader's clearance for a participant the reader has found. */
     public int protectionLevel(ParticipantId id) {
-        return entities.createNativeQuery("select level from platform.protected_participant where participant_id = ?1")
+        List<?> levels = entities.createNativeQuery(
+                        "select level from platform.protected_participant where participant_id = ?1")
                 .setParameter(1, id.value())
-                .getResultList()
-                .stream()
-                .mapToInt(level -> ((Number) level).intValue())
-                .findFirst()
-                .orElse(0);
-    }
-
-    /** Sends pending changes now, so that a conflict is reported inside the use case. */
-    public void flush() {
-        entities.flush();
+                .getResultList();
+        return levels.isEmpty() ? 0 : ((Number) levels.getFirst()).intValue();
     }
 
     /** Sends pending changes and lets go of what is loaded; for the long list of an import. */

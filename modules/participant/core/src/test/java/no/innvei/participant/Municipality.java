@@ -1,0 +1,264 @@
+package no.innvei.participant;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import no.innvei.binding.TenantContext;
+import no.innvei.binding.TenantContext.Scope;
+import no.innvei.kernel.ParticipantId;
+import no.innvei.participant.api.ImportConfirmation;
+import no.innvei.participant.api.ImportFile;
+import no.innvei.participant.api.ImportId;
+import no.innvei.participant.api.ImportPreview;
+import no.innvei.participant.api.ImportReading;
+import no.innvei.participant.api.ParticipantChanged;
+import no.innvei.participant.api.ParticipantImport;
+import no.innvei.participant.api.Participants;
+import no.innvei.participant.application.ParticipantImportService;
+import no.innvei.participant.application.ParticipantService;
+import no.innvei.participant.persistence.IdentifierStore;
+import no.innvei.participant.persistence.ImportRepository;
+import no.innvei.participant.persistence.ParticipantRepository;
+import no.innvei.platform.AccessLog;
+import no.innvei.platform.CurrentScope;
+import no.innvei.platform.IdentifierVault;
+import no.innvei.platform.Profile;
+import no.innvei.testkit.EmbeddedDatabase;
+
+/** The use cases of one municipality on a real PostgreSQL, on a fixed day, with everything the other modules would be told remembered. */
+public final class Municipality {
+
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    private static final AtomicInteger TENANTS = new AtomicInteger(100);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneId.of("Europe/Oslo"));
+    private static final EmbeddedDatabase DATABASE = database();
+    private static final EntityManagerFactory UNITS = Persistence.createEntityManagerFactory(
+            "participant",
+            Map.of(
+                    "jakarta.persistence.transactionType",
+                    "RESOURCE_LOCAL",
+                    "jakarta.persistence.jtaDataSource",
+                    "",
+                    "jakarta.persistence.nonJtaDataSource",
+                    DATABASE.app(),
+                    "eclipselink.weaving",
+                    "false",
+                    "eclipselink.logging.level.sql",
+                    "FINE"));
+
+    public final int tenant = TENANTS.incrementAndGet();
+    public final List<ParticipantChanged> told = new ArrayList<>();
+    public final List<String> seen = new ArrayList<>();
+    private final UUID user = UUID.randomUUID();
+    private Instant now = CLOCK.instant();
+
+    private static EmbeddedDatabase database() {
+        try {
+            return EmbeddedDatabase.migrated("participant");
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a test does with the use cases, in one transaction. */
+    public record Office(Participants participants, ParticipantImport imports, Connection connection) {}
+
+    public <T> T work(Function<Office, T> work) {
+        return work(0, work);
+    }
+
+    /** One transaction of a user with this clearance. */
+    public <T> T work(int clearance, Function<Office, T> work) {
+        return work(clearance, user, work);
+    }
+
+    public <T> T work(int clearance, UUID as, Function<Office, T> work) {
+        try {
+            return TenantContext.call(new Scope(tenant, as, clearance, Set.of(), "PROGRAMME_ADVISER"), () -> {
+                var entities = UNITS.createEntityManager();
+                try {
+                    entities.getTransaction().begin();
+                    var connection = entities.unwrap(Connection.class);
+                    var scope = new TestScope(tenant, as, clearance);
+                    var clock = Clock.fixed(now, CLOCK.getZone());
+                    var people = new ParticipantRepository(scope);
+                    people.setEntities(entities);
+                    var identifiers = new IdentifierStore(new TestVault(tenant), scope, clock);
+                    identifiers.setEntities(entities);
+                    var imports = new ImportRepository(scope);
+                    imports.setEntities(entities);
+                    AccessLog log = (participant, purpose) -> seen.add(purpose + " " + participant.value());
+                    var office = new Office(
+                            new ParticipantService(
+                                    people, identifiers, log, scope, new Remembering(told), Profile.TEST, clock),
+                            new ParticipantImportService(
+                                    imports,
+                                    people,
+                                    identifiers,
+                                    new TestVault(tenant),
+                                    log,
+                                    scope,
+                                    new Remembering(told),
+                                    Profile.TEST,
+                                    clock),
+                            connection);
+                    var result = work.apply(office);
+                    entities.getTransaction().commit();
+                    return result;
+                } finally {
+                    if (entities.getTransaction().isActive()) {
+                        entities.getTransaction().rollback();
+                    }
+                    entities.close();
+                }
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void daysPass(int days) {
+        now = now.plusSeconds(days * 86_400L);
+    }
+
+    public ImportPreview reads(String csv) {
+        var reading = work(office -> office.imports().preview(new ImportFile(csv.getBytes(StandardCharsets.UTF_8))));
+        return ((ImportReading.Read) reading).preview();
+    }
+
+    public ImportConfirmation confirms(ImportId id) {
+        return work(office -> office.imports().confirm(id));
+    }
+
+    public void protects(ParticipantId participant, int level) {
+        sql("insert into platform.protected_participant (tenant_id, participant_id, level) values (" + tenant + ", '"
+                + participant.value() + "', " + level + ")");
+    }
+
+    /** As a superuser, across tenants and protection: what is really there. */
+    public static void sql(String statement) {
+        try (var connection = DATABASE.superuser().getConnection();
+                var run = connection.createStatement()) {
+            run.execute(statement);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Rows of the tenant in a table, whoever may see them. */
+    public long count(String table) {
+        return number("select count(*) from " + table + " where tenant_id = " + tenant);
+    }
+
+    public static long number(String query) {
+        try (var connection = DATABASE.superuser().getConnection();
+                var run = connection.createStatement();
+                var result = run.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record TestScope(int tenant, UUID user, int clearance) implements CurrentScope {
+
+        @Override
+        public boolean holds(String permission) {
+            return true;
+        }
+
+        @Override
+        public String role() {
+            return "PROGRAMME_ADVISER";
+        }
+    }
+
+    /** Hashes as the real one does; hides the text without being secret, which a test of storage does not need. */
+    private record TestVault(int tenant) implements IdentifierVault {
+
+        @Override
+        public byte[] seal(String identifier) {
+            var bytes = identifier.getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] ^= 0x5A;
+            }
+            return bytes;
+        }
+
+        @Override
+        public String open(byte[] sealed) {
+            var bytes = sealed.clone();
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] ^= 0x5A;
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public byte[] hash(String identifier) {
+            try {
+                var mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(("tenant " + tenant).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+                return mac.doFinal(identifier.getBytes(StandardCharsets.UTF_8));
+            } catch (java.security.GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private record Remembering(List<ParticipantChanged> told) implements Event<ParticipantChanged> {
+
+        @Override
+        public void fire(ParticipantChanged event) {
+            told.add(event);
+        }
+
+        @Override
+        public <U extends ParticipantChanged> CompletionStage<U> fireAsync(U event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends ParticipantChanged> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Event<ParticipantChanged> select(Annotation... qualifiers) {
+            return this;
+        }
+
+        @Override
+        public <U extends ParticipantChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends ParticipantChanged> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
