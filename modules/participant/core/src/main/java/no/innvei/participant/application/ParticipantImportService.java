@@ -231,7 +231,8 @@ public class ParticipantImportService implements ParticipantImport {
             }
             var refused =
                     identifiers.claim(claims).stream().map(Claim::participant).collect(Collectors.toSet());
-            var written = new HashMap<Participant, Boolean>();
+            var added = new ArrayList<Participant>();
+            var changed = new ArrayList<Participant>();
             for (var verdict : writable) {
                 if (refused.contains(ids.get(verdict))) {
                     letGo(ids.get(verdict), claims);
@@ -239,20 +240,22 @@ public class ParticipantImportService implements ParticipantImport {
                 } else if (verdict.match() == null) {
                     var participant = new Participant(ids.get(verdict), scope.tenant(), verdict.wanted(), now);
                     participants.add(participant);
-                    written.put(participant, true);
-                    registered++;
+                    added.add(participant);
                 } else {
                     verdict.match().take(verdict.wanted(), now);
-                    written.put(verdict.match(), false);
-                    updated++;
+                    changed.add(verdict.match());
                 }
             }
-            if (!written.isEmpty()) {
-                participants.flush(written.keySet());
-            }
-            written.forEach((participant, isNew) ->
-                    changes.fire(new ParticipantChanged(participant.id(), participant.version(), isNew)));
+            participants.flush(added, changed);
+            registered += added.size();
+            updated += changed.size();
+            added.forEach(participant -> tell(participant, true));
+            changed.forEach(participant -> tell(participant, false));
             participants.flushAndForget();
+        }
+
+        private void tell(Participant participant, boolean isNew) {
+            changes.fire(new ParticipantChanged(participant.id(), participant.version(), isNew));
         }
 
         private void leaveOut(Verdict verdict) {

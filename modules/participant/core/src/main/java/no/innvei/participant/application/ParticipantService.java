@@ -87,7 +87,7 @@ public class ParticipantService implements Participants {
         }
         var participant = new Participant(id, scope.tenant(), facts, clock.instant());
         participants.add(participant);
-        participants.flush(List.of(participant));
+        participants.flush(List.of(participant), List.of());
         changes.fire(new ParticipantChanged(id, participant.version(), true));
         return new RegistrationOutcome.Accepted(id, participant.version());
     }
@@ -132,7 +132,7 @@ public class ParticipantService implements Participants {
             return refusal.get();
         }
         participant.take(facts, clock.instant());
-        participants.flush(List.of(participant));
+        participants.flush(List.of(), List.of(participant));
         changes.fire(new ParticipantChanged(id, participant.version(), false));
         return new RegistrationOutcome.Accepted(id, participant.version());
     }

@@ -2,6 +2,7 @@ package no.innvei.participant.application;
 
 import java.text.Normalizer;
 import java.util.List;
+import no.innvei.participant.api.CitizenshipGroup;
 import no.innvei.participant.api.PersonFacts;
 import no.innvei.participant.api.PersonIdentifier;
 
@@ -15,7 +16,7 @@ final class RegistrationTexts {
                 facts.bornOn(),
                 identifiers,
                 facts.citizenship(),
-                facts.citizenshipGroup(),
+                facts.citizenshipGroup() == null ? CitizenshipGroup.of(facts.citizenship()) : facts.citizenshipGroup(),
                 facts.permitBasis(),
                 facts.permitGrantedOn(),
                 facts.permitBasis() != null && facts.followsFamilyPermit(),

@@ -104,8 +104,7 @@ public class Participant {
         name(facts.givenNames(), facts.familyName());
         bornOn = facts.bornOn();
         citizenship = facts.citizenship();
-        citizenshipGroup =
-                facts.citizenshipGroup() == null ? CitizenshipGroup.of(citizenship) : facts.citizenshipGroup();
+        citizenshipGroup = facts.citizenshipGroup();
         education = facts.education();
         motherTongue = facts.motherTongue();
         interpretingLanguage = facts.interpretingLanguage();

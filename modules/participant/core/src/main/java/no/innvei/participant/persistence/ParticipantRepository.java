@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.domain.Participant;
 import no.innvei.platform.CurrentScope;
@@ -43,23 +45,28 @@ public class ParticipantRepository {
     }
 
     /** Sends pending changes now, so that a conflict is reported inside the use case, and makes these people found by their names. */
-    public void flush(Collection<Participant> written) {
+    public void flush(Collection<Participant> added, Collection<Participant> changed) {
         entities.flush();
-        var ids = new StringJoiner(",");
+        if (!changed.isEmpty()) {
+            entities.createNativeQuery("""
+                            delete from participant.name_token
+                            where participant_id = any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))
+                            """)
+                    .setParameter(
+                            1,
+                            changed.stream()
+                                    .map(person -> person.id().value().toString())
+                                    .collect(Collectors.joining(",")))
+                    .executeUpdate();
+        }
         var owners = new StringJoiner(",");
         var tokens = new StringJoiner(",");
-        for (var participant : written) {
-            var id = participant.id().value().toString();
-            ids.add(id);
+        Stream.concat(added.stream(), changed.stream()).forEach(participant -> {
             for (var token : participant.nameTokens()) {
-                owners.add(id);
+                owners.add(participant.id().value().toString());
                 tokens.add(token);
             }
-        }
-        entities.createNativeQuery("""
-                        delete from participant.name_token
-                        where participant_id = any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))
-                        """).setParameter(1, ids.toString()).executeUpdate();
+        });
         entities.createNativeQuery("""
                         insert into participant.name_token (tenant_id, participant_id, token)
                         select ?1::integer, p::uuid, t
