@@ -16,6 +16,10 @@ final class ListStatement {
 
     private static final String NO_DEADLINE = "'infinity'::date";
 
+    /** In the order of names the deadlines of the page are enough; computing everybody's took most of the time. */
+    private static final String NEAREST_OF_ONE =
+            "select d.due_on, d.kind from due d where d.participant_id = c.participant_id order by d.due_on, d.kind limit 1";
+
     /**
      * @param position {@code null} = from the start
      * @param rows one more than the page holds, to see whether there is another page
@@ -24,17 +28,23 @@ final class ListStatement {
         boolean forward = position == null || position.forward();
         var sql = new Sql();
         Fragments.addDue(sql, new Week(today), true);
-        sql.add("""
-                , nearest as (
-                  select distinct on (d.participant_id) d.participant_id, d.due_on, d.kind
-                  from due d
-                  order by d.participant_id, d.due_on, d.kind
-                ), page as (
-                  select p.participant_id, n.due_on, n.kind
+        boolean deadlineFirst = query.sort() == Sort.DEADLINE || query.deadlineWithinDays() != null;
+        if (deadlineFirst) {
+            sql.add("""
+                    , nearest as (
+                      select distinct on (d.participant_id) d.participant_id, d.due_on, d.kind
+                      from due d
+                      order by d.participant_id, d.due_on, d.kind
+                    )""");
+        }
+        sql.add(", page as (select p.participant_id" + (deadlineFirst ? ", n.due_on, n.kind" : ""))
+                .add("""
                   from participant.pub_participant p
-                  left join introduction.pub_programme g on g.participant_id = p.participant_id
-                  left join nearest n on n.participant_id = p.participant_id
-                  where true""");
+                  left join introduction.pub_programme g on g.participant_id = p.participant_id""");
+        if (deadlineFirst) {
+            sql.add("left join nearest n on n.participant_id = p.participant_id");
+        }
+        sql.add("where true");
         addSearch(sql, search);
         if (!query.phases().isEmpty()) {
             sql.and(Fragments.PHASE + " in (" + marks(query.phases().size()) + ")", with(today, query.phases()));
@@ -50,7 +60,7 @@ final class ListStatement {
         addPosition(sql, query.sort(), position);
         sql.add("order by " + order(query.sort(), "n", forward)).add("limit ?)", rows);
         sql.add(
-                        "select p.participant_id, p.given_names, p.family_name, p.born_on, p.permit_basis, p.mother_tongue, c.due_on, c.kind,")
+                        "select p.participant_id, p.given_names, p.family_name, p.born_on, p.permit_basis, p.mother_tongue, n.due_on, n.kind,")
                 .add("g.started_on, g.ended_on, g.maximum_months, g.final_goal, g.plan_version, g.has_draft,")
                 .add(Fragments.PHASE + " as phase,", today)
                 .add("""
@@ -65,7 +75,9 @@ final class ListStatement {
                                  max(i.accepted_at) as accepted_at
                           from registersync.pub_item i
                           where i.participant_id = c.participant_id) r""")
-                .add("order by " + order(query.sort(), "c", forward));
+                .add("left join lateral (" + (deadlineFirst ? "select c.due_on, c.kind" : NEAREST_OF_ONE)
+                        + ") n on true")
+                .add("order by " + order(query.sort(), "n", forward));
         return sql;
     }
 

@@ -38,6 +38,20 @@ public class MyDayQueries {
 
     /** One statement: the first {@code most} tasks of each group and source, soonest first; refusals whenever they are due. */
     public List<Line> tasks(Week week, int most) {
+        var lines = new ArrayList<Line>();
+        try (var connection = app.getConnection();
+                var statement = tasksStatement(week, most).prepare(connection);
+                var found = statement.executeQuery()) {
+            while (found.next()) {
+                lines.add(new Line(task(found), found.getInt("total")));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tasks could not be read: " + e.getSQLState(), e);
+        }
+        return List.copyOf(lines);
+    }
+
+    static Sql tasksStatement(Week week, int most) {
         var sql = new Sql();
         Fragments.addDue(sql, week, false);
         sql.add("""
@@ -56,20 +70,10 @@ public class MyDayQueries {
                                t.participant_id, t.subject, t.item, t.refusal_code, t.refusal_field,
                                t.by_itself, t.due_when, t.total, p.given_names, p.family_name
                         from numbered t
-                        join participant.pub_participant p on p.participant_id = t.participant_id""", week.today(), week.sunday(), week.horizon())
+                        cross join lateral (select p.* from participant.pub_participant p where p.participant_id = t.participant_id limit 1) p""", week.today(), week.sunday(), week.horizon())
                 .add("where t.place <= ?", most)
                 .add("order by t.due_on, p.sort_name, t.participant_id, t.kind, t.subject");
-        var lines = new ArrayList<Line>();
-        try (var connection = app.getConnection();
-                var statement = sql.prepare(connection);
-                var found = statement.executeQuery()) {
-            while (found.next()) {
-                lines.add(new Line(task(found), found.getInt("total")));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the tasks could not be read: " + e.getSQLState(), e);
-        }
-        return List.copyOf(lines);
+        return sql;
     }
 
     /** One statement. */
@@ -91,25 +95,12 @@ public class MyDayQueries {
 
     /** One statement. */
     public Numbers numbers(Week week) {
-        var sql = new Sql()
-                .add(
-                        "select x.phase as what, count(*)::int as many from (select " + Fragments.PHASE + " as phase",
-                        week.today())
-                .add("""
-                        from participant.pub_participant p left join introduction.pub_programme g on g.participant_id = p.participant_id) x
-                        group by x.phase
-                        union all
-                        select 'PENDING', count(*)::int from registersync.pub_item i where i.state in ('NOT_SENT', 'PENDING')
-                        union all
-                        select 'REFUSED', count(*)::int from registersync.pub_item i where i.state = 'REFUSED'
-                        union all
-                        select 'ACCEPTED', count(*)::int from registersync.pub_item i where i.state = 'ACCEPTED' and i.accepted_at >= ?""", week.today().minusDays(7).atStartOfDay(Week.NORWAY).toOffsetDateTime());
         var phases = new EnumMap<Phase, Integer>(Phase.class);
         int pending = 0;
         int refused = 0;
         int accepted = 0;
         try (var connection = app.getConnection();
-                var statement = sql.prepare(connection);
+                var statement = numbersStatement(week).prepare(connection);
                 var found = statement.executeQuery()) {
             while (found.next()) {
                 int many = found.getInt("many");
@@ -124,6 +115,22 @@ public class MyDayQueries {
             throw new IllegalStateException("the numbers could not be read: " + e.getSQLState(), e);
         }
         return new Numbers(phases, new RegisterCounts(pending, refused, accepted));
+    }
+
+    static Sql numbersStatement(Week week) {
+        return new Sql()
+                .add(
+                        "select x.phase as what, count(*)::int as many from (select " + Fragments.PHASE + " as phase",
+                        week.today())
+                .add("""
+                        from participant.pub_participant p left join introduction.pub_programme g on g.participant_id = p.participant_id) x
+                        group by x.phase
+                        union all
+                        select 'PENDING', count(*)::int from registersync.pub_item i where i.state in ('NOT_SENT', 'PENDING')
+                        union all
+                        select 'REFUSED', count(*)::int from registersync.pub_item i where i.state = 'REFUSED'
+                        union all
+                        select 'ACCEPTED', count(*)::int from registersync.pub_item i where i.state = 'ACCEPTED' and i.accepted_at >= ?""", week.today().minusDays(7).atStartOfDay(Week.NORWAY).toOffsetDateTime());
     }
 
     private static Task task(ResultSet found) throws SQLException {
