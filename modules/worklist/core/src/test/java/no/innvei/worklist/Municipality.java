@@ -9,12 +9,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import no.innvei.binding.StatementCount;
 import no.innvei.binding.StatementCount.Counted;
+import no.innvei.binding.TenantContext;
 import no.innvei.binding.TenantContext.Scope;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.kernel.Uuid7;
@@ -22,6 +25,7 @@ import no.innvei.participant.api.NameTokens;
 import no.innvei.platform.AccessLog;
 import no.innvei.platform.IdentifierVault;
 import no.innvei.testkit.EmbeddedDatabase;
+import no.innvei.testkit.LocalTransactions;
 import no.innvei.worklist.api.MyDay.Day;
 import no.innvei.worklist.api.MyDay.Source;
 import no.innvei.worklist.api.ParticipantList;
@@ -37,17 +41,20 @@ public final class Municipality {
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-24T09:00:00+01:00");
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     private final EmbeddedDatabase database;
     private final int tenant;
     private final int clearance;
+    private final LocalTransactions transactions;
     private final List<ParticipantId> seen = new ArrayList<>();
 
     public Municipality(EmbeddedDatabase database, int tenant, int clearance) {
         this.database = database;
         this.tenant = tenant;
         this.clearance = clearance;
+        this.transactions = new LocalTransactions(database.app());
     }
 
     /** The same municipality, seen by someone with this clearance. */
@@ -68,18 +75,38 @@ public final class Municipality {
     public Person settles(String givenNames, String familyName, LocalDate settledOn) throws Exception {
         var person = new Person(ParticipantId.next());
         insert(
-                "participant.pub_participant",
-                "tenant_id, participant_id, given_names, family_name, sort_name, born_on, permit_basis, settled_on, mother_tongue",
+                "participant.participant",
+                "tenant_id, id, given_names, family_name, sort_name, born_on, mother_tongue, version, created_at, changed_at",
                 person.id.value(),
                 givenNames,
                 familyName,
                 NameTokens.sortKey(givenNames, familyName),
                 LocalDate.of(1994, 2, 1),
+                "ti",
+                1,
+                NOW,
+                NOW);
+        insert(
+                "participant.permit",
+                "tenant_id, id, participant_id, basis, follows_family_permit, valid_from, recorded_at",
+                Uuid7.next(),
+                person.id.value(),
                 "A",
-                settledOn,
-                "ti");
+                false,
+                TODAY.minusYears(3),
+                NOW);
+        if (settledOn != null) {
+            insert(
+                    "participant.settlement",
+                    "tenant_id, id, participant_id, by_agreement, valid_from, recorded_at",
+                    Uuid7.next(),
+                    person.id.value(),
+                    true,
+                    settledOn,
+                    NOW);
+        }
         for (var token : NameTokens.of(givenNames, familyName)) {
-            insert("participant.pub_name_token", "tenant_id, participant_id, token", person.id.value(), token);
+            insert("participant.name_token", "tenant_id, participant_id, token", person.id.value(), token);
         }
         return person;
     }
@@ -95,23 +122,18 @@ public final class Municipality {
 
         public Person withIdentifier(String number) throws Exception {
             insert(
-                    "participant.pub_identifier",
-                    "tenant_id, participant_id, kind, hash",
+                    "participant.identifier",
+                    "tenant_id, participant_id, kind, sealed, hash, recorded_at",
                     id.value(),
                     "NATIONAL_ID",
-                    new TestVault(tenant).hash(number));
+                    new byte[] {1},
+                    new TestVault(tenant).hash(number),
+                    NOW);
             return this;
         }
 
         public Person mustStartBy(LocalDate deadline) throws Exception {
-            insert(
-                    "introduction.pub_programme",
-                    "tenant_id, participant_id, phase, claimed_on, decide_and_start_by",
-                    id.value(),
-                    "BEFORE_DECISION",
-                    deadline.minusMonths(3),
-                    deadline);
-            return this;
+            return caseFile(null, deadline);
         }
 
         public Person inProgramme(LocalDate started, LocalDate lastDay) throws Exception {
@@ -124,13 +146,14 @@ public final class Municipality {
 
         private Person programme(LocalDate started, LocalDate lastDay, LocalDate ended, String reason)
                 throws Exception {
+            var programme = Uuid7.next();
             insert(
-                    "introduction.pub_programme",
-                    "tenant_id, participant_id, phase, programme_id, decided_on, decision, started_on, last_day, maximum_months, ended_on, ending_reason, "
-                            + "final_goal, plan_version, has_draft",
+                    "introduction.programme",
+                    "tenant_id, id, participant_id, offer_on, decided_on, decision, started_on, last_day, maximum_months, ended_on, ending_reason, "
+                            + "final_goal, opened_at, changed_at, version",
+                    programme,
                     id.value(),
-                    ended == null ? "IN_PROGRAMME" : "ENDED",
-                    Uuid7.next(),
+                    started,
                     started,
                     "AWARDED",
                     started,
@@ -139,24 +162,65 @@ public final class Municipality {
                     ended,
                     reason,
                     "WORK",
-                    2,
-                    true);
+                    NOW,
+                    NOW,
+                    1);
+            return caseFile(programme, null);
+        }
+
+        private Person caseFile(UUID programme, LocalDate deadline) throws Exception {
+            insert(
+                    "introduction.case_file",
+                    "tenant_id, participant_id, programme_id, category, judged_on, decide_and_start_by, changed_at, version",
+                    id.value(),
+                    programme,
+                    "RIGHT_AND_DUTY",
+                    TODAY,
+                    deadline,
+                    NOW,
+                    1);
+            return this;
+        }
+
+        /** The plan of the newest programme: one approved version for each number, and a draft on top. */
+        public Person withPlan(int versions) throws Exception {
+            var programme =
+                    "(select programme_id from introduction.case_file where participant_id = '" + id.value() + "')";
+            for (int number = 1; number <= versions; number++) {
+                execute(
+                        "insert into introduction.plan_version (tenant_id, id, participant_id, programme_id, number, approved_at, approved_by, final_goal,"
+                                + " listening, reading, writing, oral, long_term_goal, substantial_self_study) values ("
+                                + tenant + ", '" + Uuid7.next() + "', '"
+                                + id.value() + "', " + programme + ", " + number
+                                + ", now(), gen_random_uuid(), 'WORK', 'B1', 'B1', 'B1', 'B1', 'x', false)");
+            }
+            execute(
+                    "insert into introduction.plan_draft (tenant_id, id, participant_id, programme_id, substantial_self_study, saved_at, version) values ("
+                            + tenant + ", '" + Uuid7.next() + "', '" + id.value() + "', " + programme
+                            + ", false, now(), 1)");
             return this;
         }
 
         public Person inRegister(String state, LocalDate registerBy) throws Exception {
+            boolean accepted = state.equals("ACCEPTED");
             insert(
-                    "registersync.pub_item",
-                    "tenant_id, participant_id, item_id, kind, state, refusal_code, refusal_field, known_on, register_by, accepted_at",
-                    id.value(),
+                    "registersync.owed_item",
+                    "tenant_id, id, participant_id, kind, subject_id, programme_id, message_key, state, refusal_code, known_on, register_by, "
+                            + "accepted_version, receipt, accepted_at, changed_at",
                     Uuid7.next(),
-                    "PERSON",
+                    id.value(),
+                    "MEASURE",
+                    Uuid7.next(),
+                    Uuid7.next(),
+                    Uuid7.next(),
                     state,
                     state.equals("REFUSED") ? "R-101" : null,
-                    null,
                     registerBy.minusMonths(2),
                     registerBy,
-                    state.equals("ACCEPTED") ? OffsetDateTime.parse("2026-11-23T10:00:00+01:00") : null);
+                    accepted ? 1L : null,
+                    accepted ? "receipt" : null,
+                    accepted ? OffsetDateTime.parse("2026-11-23T10:00:00+01:00") : null,
+                    NOW);
             return this;
         }
 
@@ -167,44 +231,34 @@ public final class Municipality {
     }
 
     public Counted<Day> day(Source source) throws Exception {
-        return database.asApp(
-                scope(),
-                connection -> StatementCount.during(() ->
-                        new MyDayService(new MyDayQueries(OneTransaction.over(connection)), clock()).day(source)));
+        return counted(() -> new MyDayService(new MyDayQueries(transactions.source()), clock()).day(source));
     }
 
     public Counted<Integer> waiting() throws Exception {
-        return database.asApp(
-                scope(),
-                connection -> StatementCount.during(
-                        () -> new MyDayService(new MyDayQueries(OneTransaction.over(connection)), clock()).waiting()));
+        return counted(() -> new MyDayService(new MyDayQueries(transactions.source()), clock()).waiting());
     }
 
     public Counted<ListOutcome> list(Query query) throws Exception {
-        return inTransaction(lists -> lists.list(query));
+        return counted(() -> participants().list(query));
     }
 
-    public Counted<java.util.Optional<ParticipantId>> withIdentifier(String typed) throws Exception {
-        return inTransaction(lists -> lists.withIdentifier(typed));
+    public Counted<Optional<ParticipantId>> withIdentifier(String typed) throws Exception {
+        return counted(() -> participants().withIdentifier(typed));
     }
 
-    private <T> Counted<T> inTransaction(java.util.function.Function<ParticipantList, T> work) throws Exception {
+    private ParticipantList participants() {
         AccessLog log = (participant, purpose) -> seen.add(participant);
-        return database.asApp(
-                scope(),
-                connection -> StatementCount.during(() -> work.apply(new ParticipantListService(
-                        new ParticipantListQueries(OneTransaction.over(connection)),
-                        new TestVault(tenant),
-                        log,
-                        clock()))));
+        return new ParticipantListService(
+                new ParticipantListQueries(transactions.source()), new TestVault(tenant), log, clock());
+    }
+
+    private <T> Counted<T> counted(Callable<T> work) throws Exception {
+        var scope = new Scope(tenant, UUID.randomUUID(), clearance, Set.of(), "PROGRAMME_ADVISER");
+        return TenantContext.call(scope, () -> StatementCount.during(() -> transactions.call(work)));
     }
 
     private static Clock clock() {
         return Clock.fixed(TODAY.atTime(9, 0).atZone(NORWAY).toInstant(), NORWAY);
-    }
-
-    private Scope scope() {
-        return new Scope(tenant, UUID.randomUUID(), clearance, Set.of(), "PROGRAMME_ADVISER");
     }
 
     private void insert(String table, String columns, Object... values) throws Exception {
@@ -217,6 +271,14 @@ public final class Municipality {
                     statement.setObject(i + 2, values[i]);
                 }
                 return statement.executeUpdate();
+            }
+        });
+    }
+
+    private void execute(String sql) throws Exception {
+        EmbeddedDatabase.inTransaction(database.superuser(), connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
             }
         });
     }
