@@ -24,6 +24,7 @@ public final class Routes {
             Route.of("/deltakere/{id}/plan/versjoner/{n}", "/introduction/plan-version.xhtml"),
             Route.of("/deltakere/{id}/vedtak", "/introduction/decision.xhtml"),
             Route.of("/deltakere/{id}/register", "/registersync/participant.xhtml"),
+            Route.of("/deltakere/{id}/register/status", "/registersync/status.xhtml"),
             Route.of("/register", "/registersync/overview.xhtml"));
 
     record Found(Route route, Map<String, String> parameters) {}

@@ -3,6 +3,7 @@ package no.innvei.web.shell;
 import java.util.List;
 import java.util.Optional;
 import no.innvei.participant.api.ParticipantPermissions;
+import no.innvei.registersync.api.RegistersyncPermissions;
 
 /** The left menu. An entry is shown to who holds its permission; an entry without one to everyone signed in. */
 final class Menu {
@@ -13,7 +14,8 @@ final class Menu {
     static final List<Entry> ENTRIES = List.of(
             new Entry("/min-dag", "menu.myDay", "sun", null, null),
             new Entry("/deltakere", "menu.participants", "people", ParticipantPermissions.READ, null),
-            new Entry("/deltakere/import", "menu.import", "download", ParticipantPermissions.IMPORT, "/deltakere"));
+            new Entry("/deltakere/import", "menu.import", "download", ParticipantPermissions.IMPORT, "/deltakere"),
+            new Entry("/register", "menu.register", "upload", RegistersyncPermissions.READ, null));
 
     /** The entry of the page we are on: the longest address that is the beginning of it. */
     static Optional<Entry> current(String path) {
