@@ -61,7 +61,8 @@ final class LibertyServer {
         variables.put("JAVA_HOME", System.getProperty("java.home"));
         variables.put("WLP_USER_DIR", wlp.toString());
         variables.put("LOG_DIR", layout.home().resolve("logs").resolve(label).toString());
-        variables.put("JVM_ARGS", "-Dinnvei.home=" + layout.home());
+        // here starting quickly counts for more than running fast for weeks
+        variables.put("JVM_ARGS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dinnvei.home=" + layout.home());
         variables.put("INNVEI_HTTP_PORT", Integer.toString(port));
         variables.putAll(environment);
         program = Program.start(
