@@ -87,6 +87,16 @@ public final class StaffDate {
         this.today = today;
     }
 
+    /** {@code future}, or anything else for the past. */
+    public static Direction directionOf(String code) {
+        return "future".equals(code) ? Direction.FUTURE : Direction.PAST;
+    }
+
+    /** {@code to}, or anything else for the beginning. */
+    public static Side sideOf(String code) {
+        return "to".equals(code) ? Side.TO : Side.FROM;
+    }
+
     public static Reading read(String typed, Direction direction, Side side, LocalDate today) {
         var text = typed.strip().toLowerCase(Locale.ROOT).replace('–', '-').replaceAll("[\\s\\u00a0]+", " ");
         return new StaffDate(direction, side, today).read(text);

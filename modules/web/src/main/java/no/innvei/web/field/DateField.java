@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import no.innvei.web.dates.StaffDate;
-import no.innvei.web.dates.StaffDate.Direction;
 import no.innvei.web.dates.StaffDate.Reading;
-import no.innvei.web.dates.StaffDate.Side;
 import no.innvei.web.text.NorwegianFormat;
 import no.innvei.web.text.RequestLanguage;
 import no.innvei.web.text.Texts;
@@ -34,8 +32,8 @@ public class DateField extends TextField {
             return null;
         }
         getAttributes().put(TYPED, typed);
-        var direction = text("direction").equals("future") ? Direction.FUTURE : Direction.PAST;
-        var side = text("side").equals("to") ? Side.TO : Side.FROM;
+        var direction = StaffDate.directionOf(text("direction"));
+        var side = StaffDate.sideOf(text("side"));
         var today = LocalDate.now(CDI.current().select(Clock.class).get());
         return switch (StaffDate.read(typed, direction, side, today)) {
             case Reading.Day day -> day.date();
@@ -71,6 +69,13 @@ public class DateField extends TextField {
     @Override
     boolean hasAnswer(FacesContext context) {
         return isValid() && getValue() instanceof LocalDate;
+    }
+
+    /** For the script that asks what the text means. */
+    @Override
+    void writeOwnAttributes(ResponseWriter out) throws IOException {
+        attribute(out, "data-dato", text("direction").isEmpty() ? "past" : text("direction"));
+        attribute(out, "data-side", orNull("side"));
     }
 
     @Override

@@ -42,6 +42,7 @@ public class TextField extends Field {
                 size(),
                 "data-width",
                 size() == null ? null : "auto");
+        writeOwnAttributes(out);
         writeState(context, out);
         out.endElement("input");
         if (suffix != null) {
@@ -50,6 +51,10 @@ public class TextField extends Field {
             out.endElement("span");
             out.endElement("div");
         }
+    }
+
+    void writeOwnAttributes(ResponseWriter out) throws IOException {
+        // an ordinary text has none
     }
 
     String styleClass() {

@@ -12,6 +12,7 @@ import java.util.List;
 import no.innvei.tenancy.api.Memberships.Membership;
 import no.innvei.tenancy.api.Memberships.TenantKind;
 import no.innvei.web.route.Address;
+import no.innvei.web.security.PageScript;
 import no.innvei.web.security.RequestFilter;
 import no.innvei.web.security.SignedIn;
 import no.innvei.web.text.RequestLanguage;
@@ -154,9 +155,15 @@ public class Shell {
         return Address.of(request);
     }
 
-    /** Number of this request, which the log has too. */
+    /** For the page's own scripts. */
+    public String getPageToken() {
+        return PageScript.token(request);
+    }
+
+    /** Number of this request: the beginning of the id in the log. */
     public String getRequestId() {
-        return String.valueOf(request.getAttribute(RequestFilter.REQUEST_ID));
+        var id = String.valueOf(request.getAttribute(RequestFilter.REQUEST_ID));
+        return id.substring(0, Math.min(8, id.length()));
     }
 
     public List<Item> getMenu() {
