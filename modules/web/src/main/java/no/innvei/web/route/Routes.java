@@ -20,6 +20,7 @@ public final class Routes {
             Route.of("/deltakere/ny", "/participant/register.xhtml"),
             Route.of("/deltakere/import", "/participant/import.xhtml"),
             Route.of("/deltakere/{id}", "/participant/page.xhtml"),
+            Route.of("/deltakere/{id}/rediger", "/participant/edit.xhtml"),
             Route.of("/deltakere/{id}/plan", "/introduction/plan.xhtml"),
             Route.of("/deltakere/{id}/plan/versjoner/{n}", "/introduction/plan-version.xhtml"),
             Route.of("/deltakere/{id}/vedtak", "/introduction/decision.xhtml"),

@@ -1,0 +1,2 @@
+/** Pages and REST resources of participants: register, edit, import, and the participant's own page. */
+package no.innvei.web.participant;
