@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
@@ -166,16 +167,7 @@ final class Municipality {
     private <T> T work(Function<Cases, T> use) {
         try {
             return TenantContext.call(adviser, () -> {
-                var factory = Persistence.createEntityManagerFactory(
-                        "introduction",
-                        Map.of(
-                                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                                "jakarta.persistence.nonJtaDataSource", DATABASE.app(),
-                                "eclipselink.transaction.join-existing", "true",
-                                "eclipselink.session-name", "test-" + adviser.tenant(),
-                                "eclipselink.logging.level", "WARNING",
-                                "eclipselink.weaving", "false"));
-                try (var entities = factory.createEntityManager()) {
+                try (var entities = Factory.OF_ALL.createEntityManager()) {
                     entities.getTransaction().begin();
                     try {
                         var result = use.apply(new Cases(entities));
@@ -187,8 +179,6 @@ final class Municipality {
                         }
                         throw e;
                     }
-                } finally {
-                    factory.close();
                 }
             });
         } catch (RuntimeException e) {
@@ -196,6 +186,19 @@ final class Municipality {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One for all municipalities, as in the server: the tenant is bound to each transaction, below it. Made inside the first scope. */
+    private static final class Factory {
+
+        private static final EntityManagerFactory OF_ALL = Persistence.createEntityManagerFactory(
+                "introduction",
+                Map.of(
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource", DATABASE.app(),
+                        "eclipselink.transaction.join-existing", "true",
+                        "eclipselink.logging.level", "WARNING",
+                        "eclipselink.weaving", "false"));
     }
 
     private static <T> T with(T repository, EntityManager entities) {
