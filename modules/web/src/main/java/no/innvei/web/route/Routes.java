@@ -23,7 +23,8 @@ public final class Routes {
             Route.of("/deltakere/{id}/rediger", "/participant/edit.xhtml"),
             Route.of("/deltakere/{id}/plan", "/introduction/plan.xhtml"),
             Route.of("/deltakere/{id}/plan/versjoner/{n}", "/introduction/plan-version.xhtml"),
-            Route.of("/deltakere/{id}/vedtak", "/introduction/decision.xhtml"),
+            Route.of("/deltakere/{id}/plan/godkjenn", "/introduction/plan-approval.xhtml"),
+            Route.of("/deltakere/{id}/program", "/introduction/programme.xhtml"),
             Route.of("/deltakere/{id}/register", "/registersync/participant.xhtml"),
             Route.of("/deltakere/{id}/register/status", "/registersync/status.xhtml"),
             Route.of("/register", "/registersync/overview.xhtml"));

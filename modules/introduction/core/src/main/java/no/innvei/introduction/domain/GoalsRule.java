@@ -95,8 +95,7 @@ public final class GoalsRule implements Rule {
                 Map.of(
                         "education", education.name(),
                         "offerOn", offerOn.toString(),
-                        "permitBasis", permit.name(),
-                        "goals", names(used.parameters().goals())),
+                        "permitBasis", permit.name()),
                 used.note()));
         var values = new LinkedHashMap<String, Object>();
         values.put("goals", used.parameters().goals().stream().map(Enum::name).toList());
@@ -139,9 +138,5 @@ public final class GoalsRule implements Rule {
             }
         }
         return new Evaluation(name(), latest, offerOn, Answer.YES, values, steps);
-    }
-
-    private static String names(List<FinalGoal> goals) {
-        return String.join(" ", goals.stream().map(Enum::name).toList());
     }
 }
