@@ -2,12 +2,17 @@ package no.innvei.web.introduction;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
+import no.innvei.introduction.api.Category;
+import no.innvei.introduction.api.DecisionKind;
+import no.innvei.introduction.api.ElementKind;
+import no.innvei.introduction.api.EndingReason;
+import no.innvei.introduction.api.FinalGoal;
+import no.innvei.introduction.api.Phase;
 import no.innvei.web.page.Choice;
 import no.innvei.web.text.Texts;
 
-/** Codes of the module in the words of the bundle: {@code <kind>.<CODE>}. */
+/** Codes of the module in the words of the bundle: {@code <enum>.<CODE>}. */
 final class Words {
 
     static final String BUNDLE = "introduction";
@@ -17,7 +22,7 @@ final class Words {
     }
 
     static String of(Enum<?> code) {
-        return code == null ? "–" : texts().get(kind(code) + "." + code.name());
+        return code == null ? "–" : texts().get(prefix(code) + code.name());
     }
 
     static <E extends Enum<E>> List<Choice> choices(Class<E> codes, Predicate<E> which) {
@@ -27,9 +32,16 @@ final class Words {
                 .toList();
     }
 
-    private static String kind(Enum<?> code) {
-        var name = code.getDeclaringClass().getSimpleName();
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    private static String prefix(Enum<?> code) {
+        return switch (code) {
+            case Category c -> "category.";
+            case DecisionKind d -> "decisionKind.";
+            case ElementKind e -> "elementKind.";
+            case EndingReason e -> "endingReason.";
+            case FinalGoal g -> "finalGoal.";
+            case Phase p -> "phase.";
+            default -> throw new IllegalArgumentException("no words for " + code.getDeclaringClass());
+        };
     }
 
     private Words() {}

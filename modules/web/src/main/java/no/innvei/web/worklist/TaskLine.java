@@ -70,7 +70,7 @@ public final class TaskLine {
     public String getAddress() {
         var person = getPersonAddress();
         return switch (task.kind()) {
-            case DECIDE_AND_START, RECORD_ENDING, PROGRAMME_ENDS -> person + "/vedtak";
+            case DECIDE_AND_START, RECORD_ENDING, PROGRAMME_ENDS -> person + "/program";
             case MEND_REFUSAL, REGISTER_BY -> person + "/register";
         };
     }
