@@ -26,6 +26,9 @@ public class RequestFilter extends HttpFilter {
     /** Request attribute and response header; also the incident number of a failure. */
     public static final String REQUEST_ID = "innvei.request.id";
 
+    /** Bytes: a page that fails half-way is still unsent, so that the error page can take its place. */
+    private static final int WHOLE_PAGE = 262_144;
+
     /** Session attribute: one sentence the next page shows. */
     public static final String NOTICE = "innvei.notice";
 
@@ -56,6 +59,7 @@ public class RequestFilter extends HttpFilter {
         request.setAttribute(REQUEST_ID, RequestContext.requestId());
         response.setLocale(RequestLanguage.current());
         writeHeaders(request, response);
+        response.setBufferSize(WHOLE_PAGE);
         try {
             chain.doFilter(request, response);
         } catch (Exception failure) {

@@ -23,6 +23,8 @@ import no.innvei.web.text.Texts;
 @RequestScoped
 public class Shell {
 
+    private static final System.Logger LOG = System.getLogger(Shell.class.getName());
+
     @Inject
     private HttpServletRequest request;
 

@@ -53,6 +53,24 @@ class PagesTextTest {
     }
 
     @Test
+    void every_key_used_in_java_exists() {
+        var used = Pattern.compile(
+                "(?:Texts\\.of\\(|messages\\.(?:stay|done)\\(|messages\\.stayAt\\([^,]+,)\\s*\"([a-z]+)\"(?:\\)\\s*\\.get\\(|,)\\s*\"([A-Za-z0-9.-]+)\"\\s*[,)]");
+        var bundles = bundles("");
+        var missing = new TreeSet<String>();
+        for (var source : files(JAVA, ".java")) {
+            var matcher = used.matcher(read(source));
+            while (matcher.find()) {
+                var bundle = bundles.get(matcher.group(1));
+                if (bundle == null || !bundle.containsKey(matcher.group(2))) {
+                    missing.add(source + ": " + matcher.group(1) + " " + matcher.group(2));
+                }
+            }
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
     void no_key_is_unused() {
         var used = new TreeSet<String>();
         var prefixes = new TreeSet<String>();
