@@ -100,6 +100,20 @@ class OnboardingTest {
     }
 
     @Test
+    void a_sub_of_another_login_is_never_taken_over() throws Exception {
+        volda.login("sub-of-somebody");
+        onboard("sogndal", TenantKind.MUNICIPALITY, "4640");
+        int sogndal = Integer.parseInt(outbox.getFirst().get("tenant"));
+        var organization =
+                inDirectorate(() -> accounts.organization(sogndal)).orElseThrow();
+        var administrator = inDirectorate(() -> accounts.firstAdministrator(organization))
+                .orElseThrow();
+
+        assertFalse(inDirectorate(
+                () -> accounts.firstAdministratorReady(organization, administrator, "sub-of-somebody")));
+    }
+
+    @Test
     void a_municipality_cannot_onboard_another_even_when_the_application_lets_it() {
         assertThrows(
                 RuntimeException.class,
