@@ -1,2 +1,2 @@
-/** Users of the token's tenant over REST, for its administrator's own tools. There are no pages here yet. */
+/** Users of the token's tenant, and onboarding for the directorate, over REST. There are no pages here yet. */
 package no.innvei.web.tenancy;

@@ -104,13 +104,12 @@ class OnboardingTest {
         volda.login("sub-of-somebody");
         onboard("sogndal", TenantKind.MUNICIPALITY, "4640");
         int sogndal = Integer.parseInt(outbox.getFirst().get("tenant"));
-        var organization =
-                inDirectorate(() -> accounts.organization(sogndal)).orElseThrow();
-        var administrator = inDirectorate(() -> accounts.firstAdministrator(organization))
-                .orElseThrow();
+        var organization = inDirectorate(() -> accounts.organization(sogndal)).orElseThrow();
+        var administrator =
+                inDirectorate(() -> accounts.firstAdministrator(organization)).orElseThrow();
 
-        assertFalse(inDirectorate(
-                () -> accounts.firstAdministratorReady(organization, administrator, "sub-of-somebody")));
+        assertFalse(
+                inDirectorate(() -> accounts.firstAdministratorReady(organization, administrator, "sub-of-somebody")));
     }
 
     @Test
