@@ -16,6 +16,17 @@ public class TenantDataSource extends PGSimpleDataSource {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * With what every use needs, so that a configuration cannot forget it: an error of the database does not repeat the values of the row, text may stand
+     * for a uuid, statements are prepared at once, and batches are sent as one.
+     */
+    public TenantDataSource() {
+        setLogServerErrorDetail(false);
+        setStringType("unspecified");
+        setPrepareThreshold(1);
+        setReWriteBatchedInserts(true);
+    }
+
     /** The form without arguments of the parent ends here too: overriding both would wrap every connection twice. */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {

@@ -2,6 +2,7 @@ package no.innvei.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -217,6 +218,9 @@ class OutboxTest {
                 until(() -> register.versions().equals(List.of("1")), Duration.ofSeconds(2));
                 append("2");
                 until(() -> register.versions().equals(List.of("1", "2")), Duration.ofSeconds(6));
+                for (int i = 0; i < 4; i++) {
+                    assertNull(threads.submit(TenantContext::current).get(), "a job leaves no scope on its thread");
+                }
             } finally {
                 scheduler.stop();
             }

@@ -108,9 +108,6 @@ public final class EmbeddedDatabase {
             source.setDatabaseName(database);
             source.setUser(role);
             source.setPassword(PASSWORD);
-            source.setPrepareThreshold(1);
-            source.setReWriteBatchedInserts(true);
-            source.setStringType("unspecified");
             return source;
         }
 

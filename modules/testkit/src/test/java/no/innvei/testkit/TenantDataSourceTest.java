@@ -1,6 +1,7 @@
 package no.innvei.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -22,11 +23,20 @@ class TenantDataSourceTest {
     private static final String BOUND =
             "select current_setting('app.tenant', true) || '/' || current_setting('app.clearance', true)";
 
+    private static EmbeddedDatabase database;
     private static TenantDataSource source;
 
     @BeforeAll
     static void database() throws Exception {
-        source = EmbeddedDatabase.empty().app();
+        database = EmbeddedDatabase.empty();
+        source = database.app();
+        EmbeddedDatabase.inTransaction(database.owner(), connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute(
+                        "create schema trial; grant usage on schema trial to app_rt;"
+                                + " create table trial.numbered (number text primary key); grant insert on trial.numbered to app_rt");
+            }
+        });
     }
 
     @Test
@@ -143,6 +153,19 @@ class TenantDataSourceTest {
                 }));
 
         assertEquals(new StatementCount.Counted<>("done", 2), counted);
+    }
+
+    @Test
+    void an_error_of_the_database_does_not_repeat_the_values_of_the_row() {
+        var refused = assertThrows(
+                SQLException.class,
+                () -> database.asApp(tenant(1), connection -> {
+                    try (var statement = connection.createStatement()) {
+                        return statement.execute("insert into trial.numbered values ('02813299917'), ('02813299917')");
+                    }
+                }));
+        assertEquals("23505", refused.getSQLState());
+        assertFalse(refused.getMessage().contains("02813299917"));
     }
 
     private static Scope tenant(int tenant) {
