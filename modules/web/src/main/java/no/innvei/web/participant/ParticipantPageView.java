@@ -176,7 +176,9 @@ public class ParticipantPageView {
     }
 
     public String getPhase() {
-        return introduction == null || introduction.phase() == null ? null : text("phase." + introduction.phase());
+        return introduction == null || introduction.phase() == null
+                ? null
+                : Texts.of("introduction").get("phase." + introduction.phase());
     }
 
     public String getPhaseColor() {
@@ -226,10 +228,11 @@ public class ParticipantPageView {
         if (introduction != null) {
             lines.add(new Fact(
                     text("fact.right"),
-                    text(
-                            introduction.category() == null
-                                    ? "category.undetermined"
-                                    : "category." + introduction.category()),
+                    Texts.of("introduction")
+                            .get(
+                                    introduction.category() == null
+                                            ? "category.open"
+                                            : "category." + introduction.category()),
                     introduction.judgedOn() == null ? "" : text("fact.judged", introduction.judgedOn())));
         }
         return lines;
