@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ public class Deliveries {
 
     private static final Logger LOG = System.getLogger(Deliveries.class.getName());
     private static final long RETRY_START_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DataSources sources;
     private final Transactions transactions;
@@ -42,6 +44,7 @@ public class Deliveries {
 
     private volatile DeliveryScheduler scheduler;
     private volatile boolean stopped;
+    private Future<?> watch;
 
     protected Deliveries() {
         this(null, null, null, null); // for the CDI proxy
@@ -65,6 +68,8 @@ public class Deliveries {
         Executor here = Runnable::run;
         inApplication = context.createContextualProxy(here, Executor.class);
         threads.execute(this::tryToStart);
+        long every = PATIENCE.toSeconds();
+        watch = threads.scheduleWithFixedDelay(this::startAgainWhenDead, every, every, TimeUnit.SECONDS);
     }
 
     /** The database may be away when a node starts; readiness stays down until it is back. */
@@ -86,6 +91,25 @@ public class Deliveries {
         }
     }
 
+    /** A scheduler whose threads died, in a restart of the database for example, is replaced. */
+    private void startAgainWhenDead() {
+        var current = scheduler;
+        if (current == null || stopped || current.running()) {
+            return;
+        }
+        LOG.log(Level.WARNING, "The job scheduler no longer looks for work; starting it again");
+        scheduler = null;
+        try {
+            current.stop();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The dead job scheduler did not stop properly: {0}",
+                    e.getClass().getName());
+        }
+        tryToStart();
+    }
+
     private DeliveryScheduler scheduler(ExecutorService executor) {
         var drain = new Drain(
                 transactions::call,
@@ -93,7 +117,7 @@ public class Deliveries {
                 byKind(handlers),
                 new Backoff(Duration.ofSeconds(1), settings.longestWait()),
                 random());
-        return new DeliveryScheduler(sources.jobs(), executor, drain, new Backlog(sources));
+        return new DeliveryScheduler(sources.jobs(), executor, drain, new Backlog(sources), PATIENCE);
     }
 
     /** A lost wake-up costs two seconds at most: the sweeper finds the row. So a failure here must not reach the user whose work is saved. */
@@ -121,6 +145,9 @@ public class Deliveries {
     @PreDestroy
     void stop() {
         stopped = true;
+        if (watch != null) {
+            watch.cancel(false);
+        }
         var current = scheduler;
         if (current != null) {
             current.stop();

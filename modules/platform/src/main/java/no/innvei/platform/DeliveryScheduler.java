@@ -2,6 +2,7 @@ package no.innvei.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -31,8 +32,12 @@ final class DeliveryScheduler {
     private final Scheduler scheduler;
     private final Drain drain;
     private final Backlog backlog;
+    private final Duration patience;
+    private volatile long lastLook = System.nanoTime();
 
-    DeliveryScheduler(DataSource jobs, ExecutorService threads, Drain drain, Backlog backlog) {
+    /** @param patience so long after its last look for work the scheduler counts as dead */
+    DeliveryScheduler(DataSource jobs, ExecutorService threads, Drain drain, Backlog backlog, Duration patience) {
+        this.patience = patience;
         this.drain = drain;
         this.backlog = backlog;
         RecurringTask<Void> sweeper = Tasks.recurring(SWEEP, FixedDelay.of(SWEEP_EVERY))
@@ -54,6 +59,14 @@ final class DeliveryScheduler {
                 .shutdownMaxWait(Duration.ofSeconds(20))
                 .commitWhenAutocommitDisabled(true)
                 .failureLogging(LogLevel.WARN, false)
+                .addSchedulerListener(new AbstractSchedulerListener() {
+                    @Override
+                    public void onSchedulerEvent(SchedulerEventType event) {
+                        if (event == SchedulerEventType.RAN_EXECUTE_DUE) {
+                            lastLook = System.nanoTime();
+                        }
+                    }
+                })
                 .enableImmediateExecution()
                 .build();
     }
@@ -66,9 +79,10 @@ final class DeliveryScheduler {
         scheduler.stop();
     }
 
+    /** Started, and still looking for work: threads may die without anybody saying so. */
     boolean running() {
         var state = scheduler.getSchedulerState();
-        return state.isStarted() && !state.isShuttingDown();
+        return state.isStarted() && !state.isShuttingDown() && System.nanoTime() - lastLook < patience.toNanos();
     }
 
     /** Does nothing when the stream has a task already. */

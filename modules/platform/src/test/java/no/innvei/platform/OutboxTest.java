@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +20,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import no.innvei.binding.TenantContext;
 import no.innvei.binding.TenantContext.Scope;
 import no.innvei.platform.Drain.Result;
@@ -208,8 +212,8 @@ class OutboxTest {
     @Test
     void the_scheduler_delivers_what_is_woken_and_the_sweeper_what_is_not() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
-            var scheduler =
-                    new DeliveryScheduler(database.as(DatabaseRoles.JOBS), new JobThreads(threads), drain, backlog());
+            var scheduler = new DeliveryScheduler(
+                    database.as(DatabaseRoles.JOBS), new JobThreads(threads), drain, backlog(), Duration.ofSeconds(30));
             scheduler.start();
             try {
                 assertTrue(scheduler.running());
@@ -226,6 +230,34 @@ class OutboxTest {
             }
             assertTrue(!scheduler.running());
             assertTrue(!threads.isShutdown(), "the server's executor is not ours to shut down");
+        }
+    }
+
+    @Test
+    void a_scheduler_that_cannot_reach_the_database_is_not_ready_and_comes_back_with_it() throws Exception {
+        var away = new AtomicBoolean();
+        var jobs = (DataSource) Proxy.newProxyInstance(
+                OutboxTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {
+                    if (away.get()) {
+                        throw new SQLException("the database is away", "08001");
+                    }
+                    return method.invoke(database.as(DatabaseRoles.JOBS), arguments);
+                });
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var scheduler = new DeliveryScheduler(
+                    jobs, new JobThreads(threads), drain, new Backlog(jobs), Duration.ofMillis(2500));
+            scheduler.start();
+            try {
+                away.set(true);
+                append("1");
+                until(() -> !scheduler.running(), Duration.ofSeconds(10));
+                away.set(false);
+                until(scheduler::running, Duration.ofSeconds(10));
+                until(() -> register.versions().equals(List.of("1")), Duration.ofSeconds(10));
+            } finally {
+                away.set(false);
+                scheduler.stop();
+            }
         }
     }
 
