@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -95,6 +96,10 @@ public class RequestFilter extends HttpFilter {
         if (has(ViewExpiredException.class, failure) && !response.isCommitted()) {
             request.getSession().setAttribute(NOTICE, Texts.of("shell").get("notice.viewExpired"));
             response.sendRedirect(addressOf(request));
+            return;
+        }
+        if (has(FileNotFoundException.class, failure)) {
+            fail(response, HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         if (has(NotPermitted.class, failure)) {

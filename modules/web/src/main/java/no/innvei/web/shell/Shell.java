@@ -5,7 +5,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +49,10 @@ public class Shell {
             int count,
             String meaning,
             boolean urgent) {
+
+        Item with(int waiting, String counted, boolean pressing) {
+            return new Item(address, text, icon, current, below, waiting, counted, pressing);
+        }
 
         public String getAddress() {
             return address;
@@ -183,16 +189,28 @@ public class Shell {
     }
 
     private Item item(Menu.Entry entry, boolean current) {
-        var count =
-                counts.stream().filter(c -> c.address().equals(entry.address())).findFirst();
-        return new Item(
+        var plain = new Item(
                 entry.address(),
                 Texts.of("shell").get(entry.text()),
                 entry.icon(),
                 current,
                 entry.parent() != null,
-                count.map(MenuCount::waiting).orElse(0),
-                count.map(MenuCount::meaning).orElse(""),
-                count.map(MenuCount::urgent).orElse(false));
+                0,
+                "",
+                false);
+        // an error page is made when the scope is gone, so nothing can be counted there
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return plain;
+        }
+        try {
+            return counts.stream()
+                    .filter(c -> c.address().equals(entry.address()))
+                    .findFirst()
+                    .map(c -> plain.with(c.waiting(), c.meaning(), c.urgent()))
+                    .orElse(plain);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "no number for " + entry.address(), failure);
+            return plain;
+        }
     }
 }
