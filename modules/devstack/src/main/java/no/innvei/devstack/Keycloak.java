@@ -162,8 +162,8 @@ final class Keycloak {
                         "password",
                         secrets.get("INNVEI_KEYCLOAK_ADMIN_PASSWORD")));
         if (answer.status() != 200) {
-            throw new StackException("Keycloak does not know its administrator (" + answer.status()
-                    + "). Start over with ./innvei up --fresh.");
+            throw new StackException("Keycloak at " + address() + " does not know its administrator (" + answer.status()
+                    + "). If another Keycloak answers there, stop it; otherwise start over with ./innvei up --fresh.");
         }
         return answer.json().get("access_token").asText();
     }
@@ -182,12 +182,10 @@ final class Keycloak {
         Path dist = layout.keycloakDist();
         Path home = layout.home().resolve("keycloak");
         try {
-            for (String part : List.of("lib", "providers", "themes")) {
-                Path link = home.resolve(part);
-                Files.createDirectories(home);
-                Files.deleteIfExists(link);
-                Files.createSymbolicLink(link, dist.resolve(part));
-            }
+            Files.createDirectories(home);
+            link(home.resolve("lib"), dist.resolve("lib"));
+            link(home.resolve("providers"), dist.resolve("providers"));
+            link(home.resolve("themes"), layout.realmTemplate().resolveSibling("themes"));
             // copies: kc.sh takes the folder it really lies in for the home of the server
             for (String folder : List.of("bin", "conf")) {
                 Files.createDirectories(home.resolve(folder));
@@ -212,6 +210,11 @@ final class Keycloak {
             throw new StackException("Cannot make Keycloak's folder " + home + ".", e);
         }
         return home;
+    }
+
+    private static void link(Path link, Path target) throws IOException {
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, target);
     }
 
     private Map<String, String> placeholders() {

@@ -56,9 +56,13 @@ record Ports(Map<Service, Integer> byService, List<String> moved) {
         var chosen = new EnumMap<Service, Integer>(Service.class);
         try {
             for (Service service : Service.values()) {
-                var socket = new ServerSocket(0, 1, LOOPBACK);
-                sockets.add(socket);
-                chosen.put(service, socket.getLocalPort());
+                int port;
+                do {
+                    var socket = new ServerSocket(0, 1, LOOPBACK);
+                    sockets.add(socket);
+                    port = socket.getLocalPort();
+                } while (!PortClaims.claim(port));
+                chosen.put(service, port);
             }
             for (ServerSocket socket : sockets) {
                 socket.close();
@@ -111,7 +115,7 @@ record Ports(Map<Service, Integer> byService, List<String> moved) {
 
     private static int nextFree(int wish, Set<Integer> spokenFor) {
         for (int port = wish; port <= Math.min(HIGHEST, wish + 200); port++) {
-            if (!spokenFor.contains(port) && isFree(port)) {
+            if (!spokenFor.contains(port) && isFree(port) && PortClaims.claim(port)) {
                 return port;
             }
         }
