@@ -97,10 +97,11 @@ final class Keycloak {
 
     void awaitReady(Duration patience) {
         URI configuration = URI.create(realm() + "/.well-known/openid-configuration");
+        // the log says that it is ours that listens there
         Http.await(
                 program,
                 patience,
-                () -> Http.status(configuration) == 200,
+                () -> program.output().contains("Listening on:") && Http.status(configuration) == 200,
                 () -> "no answer at " + configuration + ".");
     }
 

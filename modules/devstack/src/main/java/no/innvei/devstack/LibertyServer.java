@@ -17,6 +17,9 @@ final class LibertyServer {
     /** Liberty says so and then waits for a better application; we do not. */
     private static final Pattern NOT_STARTED = Pattern.compile("CWWKZ000[24]E|CWWKZ0106E|CWWKZ0012I.*not started");
 
+    private static final String STARTED = "CWWKF0011I";
+    private static final String PORT_TAKEN = "CWWKO0221E";
+
     private final Layout layout;
     private final String name;
     private final String label;
@@ -80,11 +83,16 @@ final class LibertyServer {
                 program,
                 patience,
                 () -> {
+                    String log = program.output();
+                    if (log.contains(PORT_TAKEN)) {
+                        throw new StackException(
+                                "Somebody took port " + port + " while " + label + " was starting. Try again.");
+                    }
+                    if (!log.contains(STARTED)) {
+                        return false;
+                    }
                     int status = Http.status(health);
-                    if (status != 200
-                            && NOT_STARTED
-                                    .matcher(Logs.tail(layout.log(label), 60))
-                                    .find()) {
+                    if (status != 200 && NOT_STARTED.matcher(log).find()) {
                         throw new StackException("The application did not start. " + program.lastLines());
                     }
                     return status == 200;

@@ -31,5 +31,24 @@ final class Logs {
         }
     }
 
+    /** The text from a position on, at most the last 256 KB of it; empty when there is none. */
+    static String since(Path file, long position) {
+        if (!Files.isReadable(file)) {
+            return "";
+        }
+        try (var log = new RandomAccessFile(file.toFile(), "r")) {
+            long from = Math.max(position, log.length() - 16 * WINDOW);
+            if (from >= log.length()) {
+                return "";
+            }
+            byte[] bytes = new byte[(int) (log.length() - from)];
+            log.seek(from);
+            log.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     private Logs() {}
 }

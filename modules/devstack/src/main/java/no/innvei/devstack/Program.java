@@ -16,12 +16,14 @@ final class Program {
     private final Process process;
     private final Path log;
     private final Path note;
+    private final long before;
 
-    private Program(String name, Process process, Path log, Path note) {
+    private Program(String name, Process process, Path log, Path note, long before) {
         this.name = name;
         this.process = process;
         this.log = log;
         this.note = note;
+        this.before = before;
     }
 
     /**
@@ -41,10 +43,11 @@ final class Program {
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
             keepOnly(builder.environment(), List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "USER"));
             builder.environment().putAll(environment);
+            long before = Files.exists(log) ? Files.size(log) : 0;
             Process process = builder.start();
             Path note = home.resolve("run").resolve(name + ".pid");
             new ProcessNote(process.pid(), home.toString()).write(note);
-            return new Program(name, process, log, note);
+            return new Program(name, process, log, note, before);
         } catch (IOException e) {
             throw new StackException(name + " could not be started.", e);
         }
@@ -74,6 +77,11 @@ final class Program {
         if (program.process.exitValue() != 0) {
             throw new StackException(name + " ended with " + program.process.exitValue() + ". " + program.lastLines());
         }
+    }
+
+    /** What it has written since it was started. */
+    String output() {
+        return Logs.since(log, before);
     }
 
     boolean alive() {
