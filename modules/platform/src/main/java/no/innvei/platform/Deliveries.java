@@ -117,7 +117,8 @@ public class Deliveries {
                 byKind(handlers),
                 new Backoff(Duration.ofSeconds(1), settings.longestWait()),
                 random());
-        return new DeliveryScheduler(sources.jobs(), executor, drain, new Backlog(sources), PATIENCE);
+        return new DeliveryScheduler(
+                sources.jobs(), executor, threads, drain, new Backlog(sources), settings.node(), PATIENCE);
     }
 
     /** A lost wake-up costs two seconds at most: the sweeper finds the row. So a failure here must not reach the user whose work is saved. */

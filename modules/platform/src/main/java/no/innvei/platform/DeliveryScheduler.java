@@ -1,18 +1,22 @@
 package no.innvei.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import no.innvei.platform.Drain.Result;
@@ -23,8 +27,9 @@ import no.innvei.platform.Drain.Result;
  */
 final class DeliveryScheduler {
 
+    private static final Logger LOG = System.getLogger(DeliveryScheduler.class.getName());
+
     static final String DELIVER = "deliver";
-    private static final String SWEEP = "sweep-outbox";
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
     private static final int SWEEP_MOST = 500;
     private static final int THREADS = 8;
@@ -33,22 +38,39 @@ final class DeliveryScheduler {
     private final Drain drain;
     private final Backlog backlog;
     private final Duration patience;
+    private final String node;
+    private final Sql table;
+    private final ScheduledExecutorService timer;
+    private Future<?> sweeper;
     private volatile long lastLook = System.nanoTime();
 
-    /** @param patience so long after its last look for work the scheduler counts as dead */
-    DeliveryScheduler(DataSource jobs, ExecutorService threads, Drain drain, Backlog backlog, Duration patience) {
+    /**
+     * @param threads run the deliveries; shut down with the scheduler
+     * @param timer runs the sweeper; not shut down
+     * @param node name of this node, another than every other node has at the same time
+     * @param patience so long after its last look for work the scheduler counts as dead
+     */
+    DeliveryScheduler(
+            DataSource jobs,
+            ExecutorService threads,
+            ScheduledExecutorService timer,
+            Drain drain,
+            Backlog backlog,
+            String node,
+            Duration patience) {
+        this.timer = timer;
         this.patience = patience;
+        this.node = node;
+        this.table = new Sql(jobs);
         this.drain = drain;
         this.backlog = backlog;
-        RecurringTask<Void> sweeper = Tasks.recurring(SWEEP, FixedDelay.of(SWEEP_EVERY))
-                .execute((instance, context) -> sweep(context.getSchedulerClient()));
         Task<Void> delivery = Tasks.custom(DELIVER, Void.class)
                 .onFailureReschedule(FixedDelay.of(SWEEP_EVERY))
                 .onDeadExecutionRevive()
                 .execute((instance, context) ->
                         deliver(instance, () -> context.getSchedulerState().isShuttingDown()));
         scheduler = Scheduler.create(jobs, delivery)
-                .startTasks(sweeper)
+                .schedulerName(new SchedulerName.Fixed(node))
                 .tableName("jobs.scheduled_tasks")
                 .executorService(threads)
                 .threads(THREADS)
@@ -72,10 +94,24 @@ final class DeliveryScheduler {
     }
 
     void start() {
+        releaseOwn();
         scheduler.start();
+        sweeper = timer.scheduleWithFixedDelay(this::sweep, 0, SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * What this node held when it was killed, taken up at once instead of after four missed heartbeats. A pick whose heartbeat is fresh is left alone: then
+     * another node wrongly has the same name.
+     */
+    private void releaseOwn() {
+        table.update("""
+                update jobs.scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+                where picked and picked_by = ? and last_heartbeat < now() - interval '12 seconds'
+                """, node);
     }
 
     void stop() {
+        sweeper.cancel(false);
         scheduler.stop();
     }
 
@@ -87,17 +123,21 @@ final class DeliveryScheduler {
 
     /** Does nothing when the stream has a task already. */
     void wake(StreamKey key) {
-        schedule(scheduler, key);
+        scheduler.scheduleIfNotExists(new TaskInstance<Void>(DELIVER, key.instance()), Instant.now());
     }
 
-    private void sweep(SchedulerClient client) {
-        for (var key : backlog.dueWithoutTask(DELIVER, SWEEP_MOST)) {
-            schedule(client, key);
+    /** On every node and outside the table of tasks: what an outage leaves half done there must not keep anything from being found. */
+    private void sweep() {
+        try {
+            for (var key : backlog.dueWithoutTask(DELIVER, SWEEP_MOST)) {
+                wake(key);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The outbox was not swept ({0}); trying again",
+                    e.getClass().getName());
         }
-    }
-
-    private static void schedule(SchedulerClient client, StreamKey key) {
-        client.scheduleIfNotExists(new TaskInstance<Void>(DELIVER, key.instance()), Instant.now());
     }
 
     private CompletionHandler<Void> deliver(TaskInstance<Void> instance, BooleanSupplier stopping) {

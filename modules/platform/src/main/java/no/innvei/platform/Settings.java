@@ -24,6 +24,7 @@ public class Settings {
     private final Clock clock;
     private final boolean jobsEnabled;
     private final Duration longestWait;
+    private final String node;
 
     public Settings() {
         this(ConfigProvider.getConfig());
@@ -35,6 +36,7 @@ public class Settings {
         clock = runningFrom(profile, config.getOptionalValue(CLOCK_START, String.class), Instant.now());
         jobsEnabled =
                 config.getOptionalValue("innvei.jobs.enabled", Boolean.class).orElse(true);
+        node = config.getOptionalValue("innvei.node", String.class).orElse("node");
         longestWait = config.getOptionalValue("innvei.outbox.longest-wait", Duration.class)
                 .orElse(profile == Profile.PRODUCTION ? Duration.ofMinutes(15) : Duration.ofSeconds(30));
     }
@@ -44,6 +46,11 @@ public class Settings {
         if (longestWait.isNegative() || longestWait.isZero()) {
             throw new IllegalStateException("innvei.outbox.longest-wait must be longer than nothing");
         }
+    }
+
+    /** Name of this node; different for each that runs at the same time. */
+    String node() {
+        return node;
     }
 
     /** Upper limit of the wait between attempts to deliver. */

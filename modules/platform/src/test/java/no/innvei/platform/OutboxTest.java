@@ -211,9 +211,15 @@ class OutboxTest {
 
     @Test
     void the_scheduler_delivers_what_is_woken_and_the_sweeper_what_is_not() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(4)) {
+        try (var threads = Executors.newScheduledThreadPool(4)) {
             var scheduler = new DeliveryScheduler(
-                    database.as(DatabaseRoles.JOBS), new JobThreads(threads), drain, backlog(), Duration.ofSeconds(30));
+                    database.as(DatabaseRoles.JOBS),
+                    new JobThreads(threads),
+                    threads,
+                    drain,
+                    backlog(),
+                    "n1",
+                    Duration.ofSeconds(30));
             scheduler.start();
             try {
                 assertTrue(scheduler.running());
@@ -243,9 +249,9 @@ class OutboxTest {
                     }
                     return method.invoke(database.as(DatabaseRoles.JOBS), arguments);
                 });
-        try (var threads = Executors.newFixedThreadPool(4)) {
+        try (var threads = Executors.newScheduledThreadPool(4)) {
             var scheduler = new DeliveryScheduler(
-                    jobs, new JobThreads(threads), drain, new Backlog(jobs), Duration.ofMillis(2500));
+                    jobs, new JobThreads(threads), threads, drain, new Backlog(jobs), "n1", Duration.ofMillis(2500));
             scheduler.start();
             try {
                 away.set(true);
@@ -256,6 +262,32 @@ class OutboxTest {
                 until(() -> register.versions().equals(List.of("1")), Duration.ofSeconds(10));
             } finally {
                 away.set(false);
+                scheduler.stop();
+            }
+        }
+    }
+
+    @Test
+    void a_node_that_was_killed_takes_its_work_up_again_when_it_is_back() throws Exception {
+        append("1");
+        var held = """
+                insert into jobs.scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+                values ('deliver', ?, now(), true, 'n1', now() - interval '13 seconds', 1)
+                """;
+        new Sql(database.superuser()).update(held, new StreamKey(1, stream).instance());
+        try (var threads = Executors.newScheduledThreadPool(4)) {
+            var scheduler = new DeliveryScheduler(
+                    database.as(DatabaseRoles.JOBS),
+                    new JobThreads(threads),
+                    threads,
+                    drain,
+                    backlog(),
+                    "n1",
+                    Duration.ofSeconds(30));
+            scheduler.start();
+            try {
+                until(() -> register.versions().equals(List.of("1")), Duration.ofSeconds(10));
+            } finally {
                 scheduler.stop();
             }
         }
