@@ -1,0 +1,77 @@
+package no.innvei.web.participant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import no.innvei.participant.api.EducationLevel;
+import no.innvei.participant.api.ImportColumn;
+import no.innvei.participant.api.ImportPreview;
+import no.innvei.participant.api.ImportPreview.Code;
+import no.innvei.participant.api.ImportReading;
+import no.innvei.participant.api.PermitBasis;
+import no.innvei.registersync.api.ItemKind;
+import no.innvei.registersync.api.RegisterStatus;
+import org.junit.jupiter.api.Test;
+
+class ParticipantTextsTest {
+
+    private static final Set<String> KEYS =
+            ResourceBundle.getBundle("no.innvei.web.participant", Locale.ROOT).keySet();
+
+    @Test
+    void every_code_has_its_words() {
+        var missing = new TreeSet<String>();
+        words(missing, "permit.", PermitBasis.values());
+        words(missing, "permit.short.", PermitBasis.values());
+        words(missing, "education.", EducationLevel.values());
+        words(missing, "import.column.", ImportColumn.values());
+        words(missing, "import.refused.", ImportReading.Cause.values());
+        words(missing, "outcome.", ImportPreview.Outcome.values());
+        words(missing, "item.", ItemKind.values());
+        words(missing, "item.why.", RegisterStatus.NotRequired.values());
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void every_problem_has_a_sentence_at_every_place_it_can_stand() {
+        var ofTheRow = Set.of(
+                Code.COLUMN_COUNT, Code.NO_IDENTIFIER, Code.REPEATED_IN_FILE, Code.LEADER, Code.CHANGED_SINCE_PREVIEW);
+        for (var code : Code.values()) {
+            assertTrue(
+                    KEYS.contains("problem." + code)
+                            || ofTheRow.contains(code) && KEYS.contains("problem.row." + code)
+                            || code == Code.DUF_CHECK_DIGITS && KEYS.contains("problem.dufNumber." + code)
+                            || code == Code.BIRTH_DATE_DIFFERS && KEYS.contains("problem.bornOn." + code),
+                    code.name());
+        }
+    }
+
+    @Test
+    void the_template_has_the_columns_the_import_reads() throws IOException {
+        var template = Files.readString(Path.of("src/main/webapp/resources/innvei/deltakere-mal.csv"));
+        assertEquals(
+                "\ufeff"
+                        + Arrays.stream(ImportColumn.values())
+                                .map(ImportColumn::header)
+                                .collect(Collectors.joining(";"))
+                        + "\r\n",
+                template);
+    }
+
+    private static void words(Set<String> missing, String prefix, Enum<?>[] codes) {
+        for (var code : codes) {
+            if (!KEYS.contains(prefix + code.name())) {
+                missing.add(prefix + code.name());
+            }
+        }
+    }
+}
