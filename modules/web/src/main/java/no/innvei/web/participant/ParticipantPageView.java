@@ -91,9 +91,6 @@ public class ParticipantPageView {
      *  @param evaluation why the date is what it is; {@code null} when it needs no rule */
     public record Deadline(String title, LocalDate date, LocalDate metOn, Evaluation evaluation) {}
 
-    /** One item at the register. @param mendAddress where to mend it; {@code null} unless refused */
-    public record Item(String title, String state, String text, String note, String mendAddress) {}
-
     /** A line of the programme panel. */
     public record Line(String label, String value) {}
 
@@ -396,60 +393,6 @@ public class ParticipantPageView {
         }
     }
 
-    public List<Item> getItems() {
-        return items.stream().map(this::item).toList();
-    }
-
-    private Item item(ItemStatus item) {
-        var title = text("item." + item.kind());
-        return switch (item.state()) {
-            case ACCEPTED -> new Item(title, "godtatt", text("item.accepted"), moment(item), null);
-            case PENDING -> new Item(title, "venter", text("item.pending"), by(item), null);
-            case NOT_SENT -> new Item(title, "ikke", text("item.notSent"), text("item.notSent.why"), null);
-            case NOT_REQUIRED -> new Item(title, "ikke", text("item.notSent"), text("item.why." + item.why()), null);
-            case REFUSED -> new Item(title, "avvist", text("item.refused"), refusal(item), mendAddress(item));
-        };
-    }
-
-    private static String moment(ItemStatus item) {
-        var at = item.acceptedAt();
-        return at == null ? "" : text("item.at", NorwegianFormat.dayOf(at), NorwegianFormat.time(at));
-    }
-
-    private static String by(ItemStatus item) {
-        return item.registerBy() == null ? "" : text("item.by", item.registerBy());
-    }
-
-    private static String refusal(ItemStatus item) {
-        var words = Texts.of("worklist");
-        var code = item.refusal() == null ? "" : item.refusal().code();
-        var sentence = words.has("refusal." + code) ? words.get("refusal." + code) : words.get("refusal.other", code);
-        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
-    }
-
-    private String mendAddress(ItemStatus item) {
-        if (item.refusal() == null) {
-            return null;
-        }
-        return switch (item.refusal().mendAt()) {
-            case PERSON -> PAGE + id + "/rediger";
-            case PROGRAMME -> PAGE + id + "/program";
-            case PLAN -> getPlanAddress();
-            case HELPDESK -> null;
-        };
-    }
-
-    /** State of the badge that sums the panel up: the worst one. */
-    public String getRegisterState() {
-        if (items.stream().anyMatch(item -> item.state() == ItemState.REFUSED)) {
-            return "avvist";
-        }
-        if (items.stream().anyMatch(item -> item.state() == ItemState.PENDING)) {
-            return "venter";
-        }
-        return items.stream().anyMatch(item -> item.state() == ItemState.ACCEPTED) ? "godtatt" : "ikke";
-    }
-
     public boolean isEditable() {
         return scope.holds(ParticipantPermissions.EDIT);
     }
@@ -472,10 +415,6 @@ public class ParticipantPageView {
 
     public String getEditAddress() {
         return PAGE + id + "/rediger";
-    }
-
-    public String getRegisterAddress() {
-        return PAGE + id + "/register";
     }
 
     public UUID getId() {

@@ -18,8 +18,6 @@ import no.innvei.participant.api.ImportPreview;
 import no.innvei.participant.api.ImportPreview.Code;
 import no.innvei.participant.api.ImportReading;
 import no.innvei.participant.api.PermitBasis;
-import no.innvei.registersync.api.ItemKind;
-import no.innvei.registersync.api.RegisterStatus;
 import org.junit.jupiter.api.Test;
 
 class ParticipantTextsTest {
@@ -36,8 +34,6 @@ class ParticipantTextsTest {
         words(missing, "import.column.", ImportColumn.values());
         words(missing, "import.refused.", ImportReading.Cause.values());
         words(missing, "outcome.", ImportPreview.Outcome.values());
-        words(missing, "item.", ItemKind.values());
-        words(missing, "item.why.", RegisterStatus.NotRequired.values());
         assertEquals(Set.of(), missing);
     }
 
