@@ -111,7 +111,10 @@ public class ParticipantImportResource {
     @Operation(
             summary = "Les en CSV-fil og se hva som vil skje; ingenting om personer endres",
             operationId = "previewImport")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Import.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Forhåndsvisning",
+            content = @Content(schema = @Schema(implementation = Import.class)))
     @APIResponse(responseCode = "422", description = "Fila som helhet kan ikke brukes")
     public Response preview(@NotNull byte[] file, @Context UriInfo address) {
         return switch (imports.preview(new ImportFile(file))) {

@@ -10,6 +10,12 @@ public final class Address {
         return request.getAttribute(RoutingFilter.ADDRESS) instanceof String shown ? shown : Routes.START;
     }
 
+    /** What was asked for, decoded, without query and context path; the server splits it in two in different ways. */
+    public static String requested(HttpServletRequest request) {
+        var info = request.getPathInfo();
+        return request.getServletPath() + (info == null ? "" : info);
+    }
+
     /** Without query and context path. */
     public static String pathOf(HttpServletRequest request) {
         var address = of(request).substring(request.getContextPath().length());

@@ -19,7 +19,7 @@ public class RoutingFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var path = pathOf(request);
+        var path = Address.requested(request);
         if (path.equals("/")) {
             response.sendRedirect(request.getContextPath() + Routes.START);
             return;
@@ -45,10 +45,5 @@ public class RoutingFilter extends HttpFilter {
                 .collect(Collectors.joining("&"));
         request.getRequestDispatcher(parameters.isEmpty() ? view : view + "?" + parameters)
                 .forward(request, response);
-    }
-
-    private static String pathOf(HttpServletRequest request) {
-        var info = request.getPathInfo();
-        return request.getServletPath() + (info == null ? "" : info);
     }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.Optional;
 import no.innvei.platform.NotPermitted;
 import no.innvei.platform.RequestContext;
+import no.innvei.web.route.Address;
 import no.innvei.web.text.RequestLanguage;
 import no.innvei.web.text.Texts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -60,7 +61,9 @@ public class RequestFilter extends HttpFilter {
         request.setAttribute(REQUEST_ID, RequestContext.requestId());
         response.setLocale(RequestLanguage.current());
         writeHeaders(request, response);
-        response.setBufferSize(WHOLE_PAGE);
+        if (!isStatic(request)) {
+            response.setBufferSize(WHOLE_PAGE);
+        }
         try {
             chain.doFilter(request, response);
         } catch (Exception failure) {
@@ -87,8 +90,8 @@ public class RequestFilter extends HttpFilter {
     }
 
     static boolean isStatic(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/resources/")
-                || request.getServletPath().equals("/favicon.ico");
+        var path = Address.requested(request);
+        return path.startsWith("/resources/") || path.equals("/favicon.ico");
     }
 
     private static void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)

@@ -15,6 +15,7 @@ import no.innvei.binding.TenantContext;
 import no.innvei.tenancy.api.Memberships;
 import no.innvei.tenancy.api.Memberships.Membership;
 import no.innvei.web.rest.Problem;
+import no.innvei.web.route.Address;
 import no.innvei.web.route.Routes;
 import no.innvei.web.text.RequestLanguage;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -42,7 +43,7 @@ public class ScopeFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (RequestFilter.isStatic(request)
-                || request.getServletPath().equals(Routes.LOGGED_OUT)
+                || Address.requested(request).equals(Routes.LOGGED_OUT)
                 || request.getUserPrincipal() == null) {
             chain.doFilter(request, response);
             return;
