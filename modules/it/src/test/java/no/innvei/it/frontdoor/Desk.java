@@ -1,5 +1,7 @@
 package no.innvei.it.frontdoor;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -9,8 +11,6 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** One person at one browser window: logs in through Keycloak like anybody, then goes where she likes. */
 final class Desk implements AutoCloseable {
@@ -23,7 +23,10 @@ final class Desk implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     private Desk(int width, int height) {
-        context = browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("nb-NO"));
+        context = browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setLocale("nb-NO"));
         context.setDefaultTimeout(15_000);
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -55,7 +58,10 @@ final class Desk implements AutoCloseable {
         page.locator("#username").fill(username);
         page.locator("#kc-login").click();
         if (tenant != null) {
-            page.locator("[data-kc-org='" + tenant + "'], a:has-text('" + tenant + "'), button:has-text('" + tenant + "')").first().click();
+            page.locator("[data-kc-org='" + tenant + "'], a:has-text('" + tenant + "'), button:has-text('" + tenant
+                            + "')")
+                    .first()
+                    .click();
         }
         page.locator("#password").fill(Running.stack().tenants().password());
         page.locator("#kc-login").click();
@@ -79,10 +85,17 @@ final class Desk implements AutoCloseable {
                     .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                     .analyze()
                     .getViolations();
-            var found = violations.stream().map(v -> v.getId() + " " + v.getNodes().stream().map(n -> String.valueOf(n.getTarget())).toList()).toList();
+            var found = violations.stream()
+                    .map(v -> v.getId() + " "
+                            + v.getNodes().stream()
+                                    .map(n -> String.valueOf(n.getTarget()))
+                                    .toList())
+                    .toList();
             picture(name + "-" + width);
             assertEquals(List.of(), found, name + " at " + width + " px");
-            var overflow = ((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
+            var overflow = ((Number) page.evaluate(
+                            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .intValue();
             assertEquals(0, overflow, name + " scrolls sideways at " + width + " px");
         }
         page.setViewportSize(1440, 900);
@@ -107,9 +120,16 @@ final class Desk implements AutoCloseable {
     private static synchronized Browser browser() {
         if (browser == null) {
             playwright = Playwright.create();
-            browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
-                    .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium())
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync",
+                                    "--no-first-run")));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return browser;

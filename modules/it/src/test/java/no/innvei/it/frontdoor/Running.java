@@ -11,7 +11,8 @@ final class Running {
 
     static synchronized Stack stack() {
         if (stack == null) {
-            stack = Stack.start(Options.test(Path.of(System.getProperty("innvei.root")), Path.of(System.getProperty("innvei.stack")))
+            stack = Stack.start(Options.test(
+                            Path.of(System.getProperty("innvei.root")), Path.of(System.getProperty("innvei.stack")))
                     .reportingTo(System.err));
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         }

@@ -49,7 +49,9 @@ public final class InsideServer implements LauncherSessionListener {
             Migrator.migrate(database.owner(), migrations, MODULES);
         }
         var folder = Files.createDirectories(usr.resolve("servers/it"));
-        Files.writeString(folder.resolve("server.xml"), withoutApplication(Files.readString(root.resolve("liberty/innvei/server.xml"))));
+        Files.writeString(
+                folder.resolve("server.xml"),
+                withoutApplication(Files.readString(root.resolve("liberty/innvei/server.xml"))));
         Files.writeString(folder.resolve("server.env"), environment((PGSimpleDataSource) database.owner()));
         Files.writeString(folder.resolve("jvm.options"), "-Xmx768m\n-XX:+UseSerialGC\n-XX:TieredStopAtLevel=1\n");
         var shared = Files.createDirectories(usr.resolve("shared/resources"));
@@ -64,9 +66,14 @@ public final class InsideServer implements LauncherSessionListener {
                 .replaceAll("(?s)<authFilter .*?</authFilter>", "")
                 .replaceAll("(?s)<httpSession [^>]*?/>", "")
                 .replaceAll("(?s)<httpSessionDatabase [^>]*?/>", "")
-                .replaceAll("\\s*<feature>(openidConnectClient|mpJwt|sessionDatabase|mpOpenAPI|mpTelemetry)-[^<]*</feature>", "")
-                .replace("<applicationMonitor updateTrigger=\"disabled\"", "<applicationMonitor updateTrigger=\"mbean\"")
-                .replace("<config updateTrigger=\"disabled\"/>", "<config updateTrigger=\"polled\" monitorInterval=\"500ms\"/>")
+                .replaceAll(
+                        "\\s*<feature>(openidConnectClient|mpJwt|sessionDatabase|mpOpenAPI|mpTelemetry)-[^<]*</feature>",
+                        "")
+                .replace(
+                        "<applicationMonitor updateTrigger=\"disabled\"", "<applicationMonitor updateTrigger=\"mbean\"")
+                .replace(
+                        "<config updateTrigger=\"disabled\"/>",
+                        "<config updateTrigger=\"polled\" monitorInterval=\"500ms\"/>")
                 .replace("</featureManager>", "  <feature>localConnector-1.0</feature>\n  </featureManager>");
         if (changed.contains("enterpriseApplication") || !changed.contains("monitorInterval")) {
             throw new IllegalStateException("liberty/innvei/server.xml has changed shape");
@@ -106,7 +113,8 @@ public final class InsideServer implements LauncherSessionListener {
     }
 
     private static void copyTheJarOf(Class<?> type, Path to) throws Exception {
-        var from = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var from =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         if (Files.isDirectory(from)) {
             throw new IllegalStateException("run these tests with mvn verify: " + from + " is not a jar yet");
         }
@@ -120,7 +128,9 @@ public final class InsideServer implements LauncherSessionListener {
             Files.createDirectories(folder);
             var urls = new ArrayList<URL>();
             try (var zip = new ZipFile(ear.toFile())) {
-                for (ZipEntry entry : zip.stream().filter(e -> e.getName().startsWith("lib/no.innvei-")).toList()) {
+                for (ZipEntry entry : zip.stream()
+                        .filter(e -> e.getName().startsWith("lib/no.innvei-"))
+                        .toList()) {
                     var file = folder.resolve(entry.getName().substring("lib/".length()));
                     try (var in = zip.getInputStream(entry)) {
                         Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);

@@ -109,7 +109,8 @@ class TransactionsIT {
     void without_the_permission_nothing_is_registered() throws Exception {
         var scope = new Scope(aTenant(), UUID.randomUUID(), 0, Set.of(ParticipantPermissions.READ), "AUDITOR");
 
-        TenantContext.call(scope, () -> assertThrows(NotPermitted.class, () -> participants.register(settled("Testine"))));
+        TenantContext.call(
+                scope, () -> assertThrows(NotPermitted.class, () -> participants.register(settled("Testine"))));
     }
 
     @Test
