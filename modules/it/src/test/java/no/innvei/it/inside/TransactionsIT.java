@@ -55,7 +55,7 @@ class TransactionsIT {
     @Inject
     private RegisterStatus register;
 
-    @Resource
+    @Inject
     private UserTransaction transaction;
 
     @Resource(lookup = "jdbc/app")
