@@ -1,6 +1,8 @@
 package no.innvei.it.frontdoor;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import no.innvei.devstack.Options;
 import no.innvei.devstack.Stack;
 
@@ -17,6 +19,11 @@ final class Running {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         }
         return stack;
+    }
+
+    /** The day it is in Norway, as the application sees it. */
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Oslo"));
     }
 
     private Running() {}
