@@ -1,11 +1,17 @@
 package no.innvei.it.frontdoor;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.innvei.testkit.SyntheticNumbers;
 
 /** A synthetic person of one test, with numbers nobody else in the run has. */
 record Persona(String given, String family, LocalDate bornOn, String nationalId, String duf) {
+
+    /** Everything of everybody that must never stand in a log: filled by every test of the run. */
+    static final Set<String> SECRETS = ConcurrentHashMap.newKeySet();
 
     private static final AtomicInteger SERIAL = new AtomicInteger(100);
 
@@ -15,7 +21,10 @@ record Persona(String given, String family, LocalDate bornOn, String nationalId,
             var bornOn = LocalDate.of(1994, 6, 14).plusDays(serial);
             var nationalId = SyntheticNumbers.nationalId(bornOn, true, serial % 400);
             if (nationalId.isPresent()) {
-                return new Persona(given, family, bornOn, nationalId.get(), SyntheticNumbers.dufNumber(2025, 100_000 + serial));
+                var persona = new Persona(
+                        given, family, bornOn, nationalId.get(), SyntheticNumbers.dufNumber(2025, 100_000 + serial));
+                SECRETS.addAll(List.of(family, persona.nationalId, persona.duf));
+                return persona;
             }
         }
     }
