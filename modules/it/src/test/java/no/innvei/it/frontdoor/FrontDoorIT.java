@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,11 +109,26 @@ class FrontDoorIT {
     }
 
     @Test
-    void health_is_up_and_tells_the_backlog_of_the_register() {
+    void health_tells_of_database_keycloak_jobs_and_what_waits_for_the_register() {
         var ready = Api.with(null).get("/health/ready");
         assertEquals(200, ready.status(), ready.response().body());
-        assertTrue(ready.response().body().toLowerCase(java.util.Locale.ROOT).contains("register"), ready.response().body());
+        var checks = ready.json().getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+                .map(check -> check.getString("name"))
+                .collect(Collectors.toSet());
+        assertTrue(checks.containsAll(Set.of("database", "keycloak", "jobs", "backlog")), checks.toString());
         assertEquals(200, Api.with(null).get("/health/live").status());
         assertEquals(200, Api.with(null).get("/health/started").status());
+    }
+
+    @Test
+    void the_api_describes_itself_without_a_fault() throws IOException {
+        var document = Api.as("ingrid").get("/api/openapi");
+        assertEquals(200, document.status());
+        assertTrue(document.response().body().contains("/api/v1/participants"), "the document lists the participants");
+        try (var logs = Files.walk(Running.stack().logs())) {
+            for (var log : logs.filter(f -> f.getFileName().toString().startsWith("messages")).toList()) {
+                assertFalse(Files.readString(log).contains("CWWKO1650E"), "the server found a fault in the document");
+            }
+        }
     }
 }

@@ -23,7 +23,7 @@ class IsolationIT {
                         .add("offerOn", Running.today().minusDays(3).toString())
                         .build());
         assertEquals(201, offered.status(), offered.response().body());
-        var programme = offered.json().getString("id");
+        var programme = lastOf(offered.header("Location"));
 
         var readable = List.of(
                 "/api/v1/participants/%s".formatted(participant),
@@ -76,7 +76,10 @@ class IsolationIT {
     static String register(Api api, Persona person) {
         var answer = api.post("/api/v1/participants", body(person));
         assertEquals(201, answer.status(), answer.response().body());
-        var location = answer.header("Location");
+        return lastOf(answer.header("Location"));
+    }
+
+    private static String lastOf(String location) {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
