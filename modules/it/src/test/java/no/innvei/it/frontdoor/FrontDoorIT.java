@@ -28,7 +28,8 @@ class FrontDoorIT {
     @Test
     void a_bearer_token_opens_no_page_not_even_with_an_address_that_mentions_the_api() {
         var token = Api.as("ingrid");
-        for (var path : List.of("/min-dag", "/min-dag?x=/api/", "/deltakere?x=/api/v1/", "/api;x/v1/me", "/%61pi/v1/me")) {
+        for (var path :
+                List.of("/min-dag", "/min-dag?x=/api/", "/deltakere?x=/api/v1/", "/api;x/v1/me", "/%61pi/v1/me")) {
             var answer = token.get(path);
             assertTrue(Set.of(302, 400, 401, 404).contains(answer.status()), path + " answers " + answer.status());
             assertFalse(answer.response().body().contains("iv-app"), path);
@@ -81,10 +82,14 @@ class FrontDoorIT {
             assertThat(ingrid.page().locator("h1")).isVisible();
             ingrid.assertFit("logged-out");
 
-            ingrid.page().context().addCookies(before.stream().map(c -> {
-                c.partitionKey = null;
-                return c;
-            }).collect(Collectors.toList()));
+            ingrid.page()
+                    .context()
+                    .addCookies(before.stream()
+                            .map(c -> {
+                                c.partitionKey = null;
+                                return c;
+                            })
+                            .collect(Collectors.toList()));
             ingrid.go("/min-dag");
             assertThat(ingrid.page().locator("#username")).isVisible();
         }
@@ -126,7 +131,8 @@ class FrontDoorIT {
         assertEquals(200, document.status());
         assertTrue(document.response().body().contains("/api/v1/participants"), "the document lists the participants");
         try (var logs = Files.walk(Running.stack().logs())) {
-            for (var log : logs.filter(f -> f.getFileName().toString().startsWith("messages")).toList()) {
+            for (var log : logs.filter(f -> f.getFileName().toString().startsWith("messages"))
+                    .toList()) {
                 assertFalse(Files.readString(log).contains("CWWKO1650E"), "the server found a fault in the document");
             }
         }

@@ -34,12 +34,14 @@ class IsolationIT {
         for (var path : readable) {
             assertEquals(200, ingrid.get(path).status(), "control " + path);
             var foreign = bjorn.get(path);
-            var missing = bjorn.get(path.replace(participant, UUID.randomUUID().toString()).replace(programme, UUID.randomUUID().toString()));
+            var missing = bjorn.get(path.replace(participant, UUID.randomUUID().toString())
+                    .replace(programme, UUID.randomUUID().toString()));
             assertEquals(missing.status(), foreign.status(), path);
             assertEquals(missing.response().body(), foreign.response().body(), path);
             assertTrue(
                     foreign.status() == 404 || foreign.response().body().equals("[]"),
-                    path + " answers " + foreign.status() + " " + foreign.response().body());
+                    path + " answers " + foreign.status() + " "
+                            + foreign.response().body());
         }
     }
 
@@ -91,7 +93,9 @@ class IsolationIT {
                 .add(
                         "identifiers",
                         Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder().add("kind", "NATIONAL_ID").add("value", person.nationalId())))
+                                .add(Json.createObjectBuilder()
+                                        .add("kind", "NATIONAL_ID")
+                                        .add("value", person.nationalId())))
                 .add("citizenship", "ER")
                 .add("permitBasis", "A")
                 .add("permitGrantedOn", Running.today().minusMonths(5).toString())

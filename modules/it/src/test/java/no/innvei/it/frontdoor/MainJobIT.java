@@ -33,14 +33,19 @@ class MainJobIT {
                 rahel.row(),
                 yonas.row(),
                 rahel.row(),
-                wrong.row().replace(wrong.nationalId(), wrong.nationalId().substring(0, 10) + (wrong.nationalId().charAt(10) == '0' ? '1' : '0')));
+                wrong.row()
+                        .replace(
+                                wrong.nationalId(),
+                                wrong.nationalId().substring(0, 10)
+                                        + (wrong.nationalId().charAt(10) == '0' ? '1' : '0')));
 
         try (var desk = Desk.of(adviser)) {
             assertEquals(form, desk.page().locator("html").getAttribute("lang"));
 
             upload(desk, file);
             assertThat(desk.page().locator("tbody tr")).hasCount(4);
-            assertThat(desk.page().locator("tbody tr .ds-tag[data-color=danger]")).hasCount(2);
+            assertThat(desk.page().locator("tbody tr .ds-tag[data-color=danger]"))
+                    .hasCount(2);
             desk.assertFit("import-preview-" + form);
             desk.go("/deltakere");
             assertThat(desk.page().locator("main")).not().containsText(rahel.family());
@@ -109,7 +114,9 @@ class MainJobIT {
         desk.page().locator("[name$=decision]").first().check();
         desk.page().locator("#decidedOn").fill(Norwegian.date(Running.today().minusDays(10)));
         desk.page().locator("#finalGoal").selectOption("WORK");
-        desk.page().locator("#plannedStartOn").fill(Norwegian.date(Running.today().minusDays(7)));
+        desk.page()
+                .locator("#plannedStartOn")
+                .fill(Norwegian.date(Running.today().minusDays(7)));
         desk.page().locator("#reviewDecision").click();
         assertThat(desk.page().locator("main")).containsText("§ 8");
         desk.page().locator("#confirm").click();
@@ -158,7 +165,9 @@ class MainJobIT {
         while (true) {
             desk.page().navigate(address);
             var states = desk.page().locator("aside .iv-reg[data-reg], main table .iv-reg[data-reg]");
-            var waiting = desk.page().locator("main table .iv-reg:not([data-reg=godtatt])").count();
+            var waiting = desk.page()
+                    .locator("main table .iv-reg:not([data-reg=godtatt])")
+                    .count();
             if (states.count() >= 6 && waiting == 0) {
                 return;
             }

@@ -56,7 +56,9 @@ class SilentLogsIT {
     void log_lines_of_a_request_carry_its_id_and_tenant() throws IOException {
         var answer = Api.as("ingrid").get("/api/v1/me");
         assertEquals(200, answer.status());
-        assertTrue(!answer.header("X-Request-Id").isBlank(), answer.response().headers().toString());
+        assertTrue(
+                !answer.header("X-Request-Id").isBlank(),
+                answer.response().headers().toString());
     }
 
     private static List<Path> logFiles() throws IOException {

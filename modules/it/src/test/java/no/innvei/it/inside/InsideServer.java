@@ -26,8 +26,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class InsideServer implements LauncherSessionListener {
 
-    private static final List<String> MODULES =
-            List.of("introduction", "participant", "registersync", "tenancy");
+    private static final List<String> MODULES = List.of("introduction", "participant", "registersync", "tenancy");
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
