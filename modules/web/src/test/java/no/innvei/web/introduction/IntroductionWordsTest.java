@@ -1,0 +1,158 @@
+package no.innvei.web.introduction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import no.innvei.introduction.api.Category;
+import no.innvei.introduction.api.ElementKind;
+import no.innvei.introduction.api.EndingReason;
+import no.innvei.introduction.api.FinalGoal;
+import no.innvei.introduction.api.IntegrationPlans.Check;
+import no.innvei.introduction.api.IntegrationPlans.Check.Kind;
+import no.innvei.introduction.api.IntegrationPlans.Check.Level;
+import no.innvei.introduction.api.PlanOutcome;
+import no.innvei.introduction.api.ProgrammeOutcome;
+import no.innvei.kernel.rules.Evaluation;
+import no.innvei.kernel.rules.Evaluation.Answer;
+import no.innvei.kernel.rules.Rules;
+import no.innvei.web.text.Texts;
+import org.junit.jupiter.api.Test;
+
+class IntroductionWordsTest {
+
+    private static final List<Locale> FORMS = List.of(Locale.of("nb"), Locale.of("nn"));
+
+    @Test
+    void hours_are_read_with_comma_or_point_and_kept_as_minutes() {
+        assertEquals(2250, HoursConverter.minutes("37,5"));
+        assertEquals(450, HoursConverter.minutes("7.5"));
+        assertEquals(900, HoursConverter.minutes("15"));
+        assertEquals("37,5", HoursConverter.written(2250));
+        assertEquals("15", HoursConverter.written(900));
+    }
+
+    @Test
+    void hours_that_cannot_be_are_not_taken_in() {
+        for (var typed : List.of("0", "169", "femten", "-3", "1,234", "15t", "")) {
+            assertNull(HoursConverter.minutes(typed), typed);
+        }
+    }
+
+    @Test
+    void every_code_has_words_in_both_forms() {
+        for (var form : FORMS) {
+            var texts = Texts.of(Words.BUNDLE, form);
+            for (var kind : ElementKind.values()) {
+                assertTrue(
+                        texts.has("elementKind." + kind) && texts.has("requirement." + kind.requirement()),
+                        kind.name());
+            }
+            for (var goal : FinalGoal.values()) {
+                assertTrue(texts.has("finalGoal." + goal) && texts.has("value." + goal), goal.name());
+            }
+            for (var reason : EndingReason.values()) {
+                assertTrue(texts.has("endingReason." + reason), reason.name());
+            }
+            for (var category : Category.values()) {
+                assertTrue(texts.has("category." + category), category.name());
+            }
+            for (var needed : ProgrammeOutcome.Needed.values()) {
+                assertTrue(texts.has("needed." + needed), needed.name());
+            }
+            for (var problem : PlanOutcome.Problem.values()) {
+                assertTrue(texts.has("plan.problem." + problem), problem.name());
+            }
+            for (var field : ProgrammeOutcome.DateField.values()) {
+                assertTrue(texts.has("programme.tooEarly." + field), field.name());
+            }
+        }
+    }
+
+    @Test
+    void every_fact_of_every_rule_has_a_name_an_adviser_uses() {
+        var texts = Texts.of(Words.BUNDLE, FORMS.getFirst());
+        for (var rule : Rules.load(getClass().getClassLoader()).all()) {
+            for (var fact : rule.facts().keySet()) {
+                if (!fact.equals("extended") && !fact.equals("followsFamilyPermit")) {
+                    assertTrue(texts.has("fact." + fact), fact);
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_answer_of_the_duration_rule_is_one_sentence() {
+        var evaluation = new Evaluation(
+                "introduction.duration",
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 8, 17),
+                Answer.YES,
+                Map.of("maximumMonths", 48, "extension", "SHALL", "extensionMonths", 12, "lastDay", "2030-08-29"),
+                List.of());
+
+        assertEquals(
+                "Inntil 48 måneder, skal forlenges med inntil 12 måneder når det kan hjelpe deltakeren å nå målet. Siste dag er 29.08.2030.",
+                RuleAnswer.of(evaluation));
+    }
+
+    @Test
+    void every_check_says_what_to_do() {
+        for (var kind : Kind.values()) {
+            for (var level : Level.values()) {
+                if (possible(kind, level)) {
+                    var line = CheckLine.of(List.of(new Check(kind, level, values(kind))))
+                            .getFirst();
+                    assertFalse(line.text().isBlank() || line.text().contains("{"), kind + " " + level);
+                    assertFalse(line.legalBasis().isBlank(), kind.name());
+                }
+            }
+        }
+    }
+
+    private static boolean possible(Kind kind, Level level) {
+        return switch (kind) {
+            case FINAL_GOAL -> true;
+            case FULL_TIME, INSIDE_PROGRAMME, REASONS -> level != Level.NOT_MET;
+            case NORWEGIAN_GOAL,
+                    LONG_TERM_GOAL,
+                    WORK_OR_EDUCATION,
+                    NORWEGIAN,
+                    SOCIAL_STUDIES,
+                    LIFE_SKILLS,
+                    PARENT_GUIDANCE -> level != Level.JUDGE;
+        };
+    }
+
+    private static Map<String, String> values(Kind kind) {
+        return switch (kind) {
+            case FULL_TIME ->
+                Map.of(
+                        "minutes",
+                        "2250",
+                        "limit",
+                        "2250",
+                        "weekOf",
+                        "2026-12-07",
+                        "weeksBelow",
+                        "2",
+                        "legalBasis",
+                        "veiledning",
+                        "validFrom",
+                        "2021-01-01");
+            case INSIDE_PROGRAMME -> Map.of("outside", "1", "firstDay", "2026-08-30", "lastDay", "2027-08-29");
+            case REASONS -> Map.of("missing", "1");
+            case PARENT_GUIDANCE ->
+                Map.of("childUnder", "18", "legalBasis", "integreringsloven § 14 a", "validFrom", "2026-01-01");
+            case WORK_OR_EDUCATION, NORWEGIAN, SOCIAL_STUDIES, LIFE_SKILLS ->
+                Map.of("minutes", "4500", "legalBasis", "integreringsloven § 14 a", "validFrom", "2026-01-01");
+            case FINAL_GOAL -> Map.of("goal", "WORK");
+            case NORWEGIAN_GOAL, LONG_TERM_GOAL -> Map.of();
+        };
+    }
+}
