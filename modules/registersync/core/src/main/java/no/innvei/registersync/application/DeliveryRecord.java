@@ -65,6 +65,12 @@ public class DeliveryRecord {
         return new Step.Tell(first, alone);
     }
 
+    /** Before the first attempt. */
+    @Requires(RegistersyncPermissions.DELIVER)
+    public void telling(OwedItem item) {
+        items.told(item.id(), clock.instant());
+    }
+
     @Requires(RegistersyncPermissions.DELIVER)
     public void accepted(OwedItem item, long version, String receipt, Instant at) {
         items.accepted(item.id(), version, receipt, at, clock.instant());

@@ -11,6 +11,7 @@ import no.innvei.registersync.api.ItemState;
  * @param programme {@code null} for the person
  * @param key the idempotency key, made with the version: every attempt at one version has the same key, whichever outbox row leads to it, and a
  *     change never hides behind the key of the version before
+ * @param told whether we ever tried to tell the register of it; its answer may be lost
  * @param acceptedVersion the newest version the register has accepted; 0 when it has none
  */
 public record OwedItem(
@@ -22,6 +23,7 @@ public record OwedItem(
         long version,
         UUID key,
         ItemState state,
+        boolean told,
         long acceptedVersion) {
 
     /** Whether the register already has what we would tell it now. */

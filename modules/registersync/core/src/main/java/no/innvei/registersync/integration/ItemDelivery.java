@@ -97,7 +97,7 @@ public class ItemDelivery implements OutboxHandler {
                 return Optional.empty();
             }
             case Told.Gone g -> {
-                if (item.acceptedVersion() == 0) {
+                if (!item.told()) {
                     record.notRequired(item, NotRequired.WITHDRAWN);
                     return Optional.empty();
                 }
@@ -120,11 +120,20 @@ public class ItemDelivery implements OutboxHandler {
         }
         var message =
                 new RegisterMessage(tenant.get(), item.kind(), item.subject(), item.version(), item.key(), content);
+        if (!item.told()) {
+            record.telling(item);
+        }
         return switch (register.put(message)) {
             case Answer.Stored s -> accepted(item, content, s.version(), s.receipt(), s.acceptedAt());
             case Answer.Duplicate d -> accepted(item, content, d.version(), d.receipt(), d.acceptedAt());
             case Answer.Conflict c -> above(item, c.heldVersion());
-            case Answer.Refused r -> refused(item, r.code(), r.field());
+            case Answer.Refused r -> {
+                if (content instanceof Content.Withdrawn && RegisterVocabulary.NOTHING_TO_WITHDRAW.equals(r.code())) {
+                    record.notRequired(item, NotRequired.WITHDRAWN); // our first attempt never arrived
+                    yield Optional.empty();
+                }
+                yield refused(item, r.code(), r.field());
+            }
             case Answer.NotUnderstood n -> refused(item, RegisterVocabulary.NOT_UNDERSTOOD + n.status(), null);
             case Answer.NotAdmitted n -> {
                 LOG.log(Level.ERROR, "the register does not admit us: check innvei.register.token");

@@ -23,6 +23,9 @@ public class RegisterVocabulary implements RefusalWords {
     /** Our own code, followed by the HTTP status, for an answer outside the contract. */
     static final String NOT_UNDERSTOOD = "HTTP-";
 
+    /** The register's code for a withdrawal of what it does not hold. */
+    static final String NOTHING_TO_WITHDRAW = "R-110";
+
     static String collection(ItemKind kind) {
         return switch (kind) {
             case PERSON -> "persons";

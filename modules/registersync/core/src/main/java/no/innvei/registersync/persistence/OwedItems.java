@@ -47,7 +47,8 @@ public class OwedItems {
             Instant changedAt) {}
 
     private static final String OWED =
-            "select id, participant_id, kind, subject_id, programme_id, version, message_key, state, coalesce(accepted_version, 0) as accepted_version"
+            "select id, participant_id, kind, subject_id, programme_id, version, message_key, state, told_at is not null as told,"
+                    + " coalesce(accepted_version, 0) as accepted_version"
                     + " from registersync.owed_item ";
 
     private static final String LINE =
@@ -145,6 +146,11 @@ public class OwedItems {
         return list(OWED + "where participant_id = ? order by id", OwedItems::owed, participant.value());
     }
 
+    /** From now on the register may have the item, whatever becomes of the answer. */
+    public void told(UUID item, Instant now) {
+        update("update registersync.owed_item set told_at = ? where id = ? and told_at is null", now, item);
+    }
+
     /** Only {@code version} is settled; a change meanwhile stays on its way. */
     public void accepted(UUID item, long version, String receipt, Instant at, Instant now) {
         update("""
@@ -227,6 +233,7 @@ public class OwedItems {
                 row.getLong("version"),
                 row.getObject("message_key", UUID.class),
                 ItemState.valueOf(row.getString("state")),
+                row.getBoolean("told"),
                 row.getLong("accepted_version"));
     }
 

@@ -245,6 +245,35 @@ class RegisterDeliveryScenarioTest {
     }
 
     @Test
+    void what_is_taken_back_after_a_lost_answer_is_withdrawn_whether_it_arrived_or_not() throws Exception {
+        var selma = ringerike.registers(SETTLED);
+        var programme = ringerike.startsProgramme(selma, OFFERED, STARTS);
+        ringerike.deliverAll();
+        register.faults("{\"droppedPercent\":100}");
+        var arrived = ringerike.adds(programme, ElementKind.NORWEGIAN, STARTS, false);
+        ringerike.deliverOnce();
+        register.faults("{\"outage\":true}");
+        ringerike.element(programme, arrived, ElementKind.NORWEGIAN, STARTS, true);
+        ringerike.deliverOnce();
+        register.faults("{}");
+        ringerike.deliverAll();
+        assertTrue(register.held("3305", "elements", arrived).getBoolean("withdrawn"));
+
+        register.faults("{\"outage\":true}");
+        var lost = ringerike.adds(programme, ElementKind.OTHER, STARTS, false);
+        ringerike.deliverOnce();
+        register.faults("{}");
+        ringerike.element(programme, lost, ElementKind.OTHER, STARTS, true);
+        ringerike.deliverAll();
+
+        assertNull(ringerike.parkedWith(selma));
+        assertEquals(0, ringerike.undelivered());
+        assertTrue(ringerike.statusOf(selma).stream()
+                .filter(item -> item.kind() == ItemKind.MEASURE)
+                .allMatch(item -> item.why() == NotRequired.WITHDRAWN));
+    }
+
+    @Test
     void every_element_kind_and_ending_reason_is_known_to_the_register() throws Exception {
         var selma = ringerike.registers(SETTLED);
         var programme = ringerike.startsProgramme(selma, OFFERED, STARTS);
