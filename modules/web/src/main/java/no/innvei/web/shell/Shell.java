@@ -19,6 +19,7 @@ import no.innvei.web.security.RequestFilter;
 import no.innvei.web.security.SignedIn;
 import no.innvei.web.text.RequestLanguage;
 import no.innvei.web.text.Texts;
+import no.innvei.worklist.api.WorklistPermissions;
 
 /** What the frame shows, as {@code #{shell.…}}. Works without a membership too: then there is a mark and no menu. */
 @Named("shell")
@@ -151,6 +152,11 @@ public class Shell {
 
     public boolean holds(String permission) {
         return membership().map(m -> m.permissions().contains(permission)).orElse(false);
+    }
+
+    /** Whether there is anything the box on top could find. */
+    public boolean isSearching() {
+        return holds(WorklistPermissions.LIST);
     }
 
     /** Today in Norway. */

@@ -159,6 +159,18 @@ class PagesTextTest {
         assertEquals(List.of(), found);
     }
 
+    @Test
+    void parameters_of_a_view_stand_where_faces_finds_them() {
+        var found = new ArrayList<String>();
+        for (var page : pages()) {
+            var source = read(page);
+            if (source.contains("<f:metadata>") && !source.contains("<ui:define name=\"metadata\"><f:metadata>")) {
+                found.add(page.toString());
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
     private static boolean hasLetters(String text) {
         return text.codePoints().anyMatch(Character::isLetter);
     }
