@@ -164,7 +164,9 @@ class PagesTextTest {
         var found = new ArrayList<String>();
         for (var page : pages()) {
             var source = read(page);
-            if (source.contains("<f:metadata>") && !source.contains("<ui:define name=\"metadata\"><f:metadata>")) {
+            if (source.contains(" template=")
+                    && source.contains("<f:metadata>")
+                    && !source.contains("<ui:define name=\"metadata\"><f:metadata>")) {
                 found.add(page.toString());
             }
         }
