@@ -23,6 +23,13 @@ abstract class Field extends UIInput {
         return "no.innvei.field";
     }
 
+    /** What was wrong the last time is forgotten when something new is sent, whatever a kind of field does to read it. */
+    @Override
+    public void processDecodes(FacesContext context) {
+        setValid(true);
+        super.processDecodes(context);
+    }
+
     @Override
     public void decode(FacesContext context) {
         if (!flag("disabled")) {
