@@ -181,6 +181,11 @@ public final class Stack implements AutoCloseable {
         return database.superuser(Database.NAME);
     }
 
+    /** One line of progress from a {@link DemoStep}. */
+    public void note(String text) {
+        progress.note(text);
+    }
+
     public Tenants tenants() {
         return tenants;
     }

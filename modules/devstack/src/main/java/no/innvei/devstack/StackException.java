@@ -3,11 +3,11 @@ package no.innvei.devstack;
 /** A step that did not succeed, worded for the person at the keyboard: what went wrong and where to look. */
 public final class StackException extends RuntimeException {
 
-    StackException(String message) {
+    public StackException(String message) {
         super(message);
     }
 
-    StackException(String message, Throwable cause) {
+    public StackException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -247,6 +248,6 @@ final class DemoCases {
         sizes.put("bergen", 360);
         sizes.put("ringerike", 180);
         sizes.put("volda", 60);
-        return java.util.Collections.unmodifiableMap(sizes);
+        return Collections.unmodifiableMap(sizes);
     }
 }
