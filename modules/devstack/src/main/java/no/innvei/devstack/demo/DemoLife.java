@@ -270,7 +270,7 @@ final class DemoLife {
                 // nothing more is known
             }
         }
-        body.put("citizenship", person.country().code()).put("citizenshipGroup", "OTHER");
+        body.put("citizenship", person.country().code());
         body.put("permitBasis", demo.permit().basis());
         put(body, "permitGrantedOn", demo.permit().grantedOn());
         body.put("followsFamilyPermit", demo.permit().followsFamily());
