@@ -167,7 +167,7 @@ final class DemoCases {
             case REFUSED -> new Course(claimed, offered, decided, true, null, null, null, false);
             case STARTED ->
                 new Course(
-                        claimed, offered, decided, false, notAfterToday(started), null, null, random.nextInt(3) == 0);
+                        claimed, offered, decided, false, notAfterToday(started), null, null, random.nextInt(3) != 0);
             case ENDED_EARLY ->
                 new Course(
                         claimed,
@@ -218,17 +218,13 @@ final class DemoCases {
                         : ticket < 90 ? Education.UPPER_SECONDARY : Education.HIGHER_EDUCATION;
     }
 
-    /** Papers come in the end; a few in the programme still lack what the register asks for. */
+    /** Papers come in the end; a few of those who came lately lack what the register asks for. */
     private Papers papers(Stage stage) {
         int ticket = random.nextInt(100);
         return switch (stage) {
             case EXPECTED -> ticket < 70 ? Papers.DUF_ONLY : Papers.D_NUMBER;
-            case JUST_SETTLED, OFFERED ->
-                ticket < 20 ? Papers.DUF_ONLY : ticket < 50 ? Papers.D_NUMBER : Papers.NATIONAL_ID;
-            case DECIDED, STARTED, ENDED_EARLY, REFUSED ->
-                ticket < 2
-                        ? Papers.NO_NUMBER
-                        : ticket < 4 ? Papers.NO_PERMIT_DATE : ticket < 12 ? Papers.D_NUMBER : Papers.NATIONAL_ID;
+            case JUST_SETTLED, OFFERED -> ticket < 5 ? Papers.NO_NUMBER : ticket < 9 ? Papers.NO_PERMIT_DATE : ticket < 25 ? Papers.DUF_ONLY : ticket < 50 ? Papers.D_NUMBER : Papers.NATIONAL_ID;
+            case DECIDED, STARTED, ENDED_EARLY, REFUSED -> ticket < 12 ? Papers.D_NUMBER : Papers.NATIONAL_ID;
         };
     }
 

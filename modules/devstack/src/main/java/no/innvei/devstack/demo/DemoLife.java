@@ -18,6 +18,7 @@ final class DemoLife {
             "Vurdert etter opplysningene i saken. Deltakeren er orientert om retten til å klage.";
     private static final String ELEMENT_REASON = "Styrker tilknytningen til arbeidslivet og støtter norskmålet.";
     private static final int HOUR = 60;
+    private static final int LEFT_OPEN_DAYS = 75;
 
     private final DemoApi api;
     private final DemoCase demo;
@@ -238,11 +239,12 @@ final class DemoLife {
         return element;
     }
 
-    /** Ended early, or ran out: then somebody recorded why, except where that was left open. */
+    /** Ended early, or ran out: then somebody recorded why, except where that was left open lately. */
     private String ending() {
         var course = demo.course();
         boolean ranOut = course.startOn() != null && lastDay != null && lastDay.isBefore(today);
-        if (course.endedOn() == null && (!ranOut || course.leftOpen())) {
+        boolean leftOpen = course.leftOpen() && lastDay != null && lastDay.isAfter(today.minusDays(LEFT_OPEN_DAYS));
+        if (course.endedOn() == null && (!ranOut || leftOpen)) {
             return null;
         }
         var endedOn = course.endedOn() == null

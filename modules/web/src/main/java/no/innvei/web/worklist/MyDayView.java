@@ -53,8 +53,8 @@ public class MyDayView {
     /** Which tasks to show. */
     public record Tab(String text, String address, boolean current, int count) {}
 
-    /** Tasks due at the same time. */
-    public record Section(String title, String note, List<TaskLine> tasks, boolean now) {}
+    /** Tasks due at the same time; {@code rest} is where the others stand, {@code null} when all are shown. */
+    public record Section(String title, String note, List<TaskLine> tasks, String rest) {}
 
     /** One phase in the distribution; {@code x} and {@code width} in the bar, {@code tint} its colour class. */
     public record Share(String text, String address, int count, String tint, int x, int width) {}
@@ -100,7 +100,20 @@ public class MyDayView {
     private Section section(Group group) {
         var tasks =
                 group.tasks().stream().map(task -> new TaskLine(task, texts)).toList();
-        return new Section(texts.get("day.group." + group.when()), note(group), tasks, group.when() == When.NOW);
+        return new Section(texts.get("day.group." + group.when()), note(group), tasks, rest(group));
+    }
+
+    /** The list has no order of its own for the week; a filter on the deadline comes closest. */
+    private static String rest(Group group) {
+        if (group.tasks().stream().filter(task -> !task.byItself()).count() >= group.total()) {
+            return null;
+        }
+        int days = switch (group.when()) {
+            case NOW -> 0;
+            case THIS_WEEK -> 7;
+            case LATER -> 60;
+        };
+        return ListState.START.withinDays(days).address();
     }
 
     private String note(Group group) {

@@ -1,7 +1,8 @@
 package no.innvei.web.worklist;
 
 import java.time.LocalDate;
-import java.util.Locale;
+import no.innvei.kernel.WrittenForm;
+import no.innvei.participant.api.Languages;
 import no.innvei.web.text.NorwegianFormat;
 import no.innvei.web.text.RequestLanguage;
 import no.innvei.web.text.Texts;
@@ -36,7 +37,9 @@ public final class RowLine {
     }
 
     private static String language(String code) {
-        return Locale.of(code).getDisplayLanguage(RequestLanguage.current()).toLowerCase(Locale.ROOT);
+        return Languages.name(
+                code,
+                RequestLanguage.parse(RequestLanguage.current().getLanguage()).orElse(WrittenForm.NB));
     }
 
     public String getPermit() {
@@ -63,8 +66,9 @@ public final class RowLine {
         return row.month() != null && row.maximumMonths() != null && row.maximumMonths() > 0;
     }
 
+    /** The last month stays when the programme has run out and nobody has recorded why. */
     public String getMonths() {
-        return texts.get("row.months", row.month(), row.maximumMonths());
+        return texts.get("row.months", Math.min(row.month(), row.maximumMonths()), row.maximumMonths());
     }
 
     /** Width of the filled part of the meter. */

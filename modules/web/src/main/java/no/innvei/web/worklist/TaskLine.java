@@ -40,10 +40,10 @@ public final class TaskLine {
     /** Why the task is there, in one or two sentences. */
     public String getReason() {
         return switch (task.kind()) {
-            case DECIDE_AND_START ->
+            case DECIDE_AND_START, START ->
                 task.since() == null
-                        ? texts.get("task.DECIDE_AND_START.reason.unknown")
-                        : texts.get("task.DECIDE_AND_START.reason", NorwegianFormat.date(task.since()));
+                        ? texts.get("task." + task.kind() + ".reason.unknown")
+                        : texts.get("task." + task.kind() + ".reason", NorwegianFormat.date(task.since()));
             case RECORD_ENDING, PROGRAMME_ENDS ->
                 texts.get(
                         "task." + task.kind() + ".reason",
@@ -70,7 +70,7 @@ public final class TaskLine {
     public String getAddress() {
         var person = getPersonAddress();
         return switch (task.kind()) {
-            case DECIDE_AND_START, RECORD_ENDING, PROGRAMME_ENDS -> person + "/program";
+            case DECIDE_AND_START, START, RECORD_ENDING, PROGRAMME_ENDS -> person + "/program";
             case MEND_REFUSAL, REGISTER_BY -> person + "/register";
         };
     }
@@ -81,9 +81,5 @@ public final class TaskLine {
 
     public boolean isByItself() {
         return task.byItself();
-    }
-
-    public boolean isRefusal() {
-        return task.kind() == DeadlineKind.MEND_REFUSAL;
     }
 }

@@ -4,6 +4,8 @@ package no.innvei.worklist.api;
 public enum DeadlineKind {
     /** decide and start the programme, integreringsloven § 12 second paragraph */
     DECIDE_AND_START("il-12-2", false),
+    /** awarded, and the start remains; the same limit */
+    START("il-12-2", false),
     /** the programme's last day; nothing to do before it */
     PROGRAMME_ENDS("il-13", false),
     /** the programme is over and the register waits for why, integreringsforskriften § 58 */

@@ -95,7 +95,7 @@ public interface MyDay {
     /** @param acceptedLastWeek accepted in the last seven days */
     record RegisterCounts(int pending, int refused, int acceptedLastWeek) {}
 
-    int SHOWN_TASKS = 50;
+    int SHOWN_TASKS = 25;
 
     int SHOWN_REFUSALS = 8;
 }

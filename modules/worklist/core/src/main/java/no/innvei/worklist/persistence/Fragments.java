@@ -27,7 +27,8 @@ final class Fragments {
             end""";
 
     /**
-     * Begins the statement with {@code due}: everything with a deadline, one row for each, with what the deadline is counted from.
+     * Begins the statement with {@code due}: everything with a deadline, one row for each, with what the deadline is counted from. What waits
+     * behind a refusal is not in it: mending the refusal is the task.
      *
      * @param comingEnds also programmes that end later, which nobody can do anything about yet
      */
@@ -35,7 +36,7 @@ final class Fragments {
         LocalDate today = week.today();
         sql.add("""
                 with due as (
-                  select g.participant_id, 'DECIDE_AND_START' as kind, g.decide_and_start_by as due_on,
+                  select g.participant_id, case when g.decision = 'AWARDED' then 'START' else 'DECIDE_AND_START' end as kind, g.decide_and_start_by as due_on,
                          g.claimed_on as since, g.programme_id as subject,
                          null::text as item, null::text as refusal_code, null::text as refusal_field
                   from introduction.pub_programme g
@@ -53,7 +54,7 @@ final class Fragments {
                   union all
                   select i.participant_id, 'REGISTER_BY', i.register_by, i.known_on, i.item_id, i.kind, null, null
                   from registersync.pub_item i
-                  where i.state in ('NOT_SENT', 'PENDING') and i.register_by <= ?""".replace("REGISTER_PERIOD", REGISTER_PERIOD), today, week.unansweredBy());
+                  where i.state = 'PENDING' and i.register_by <= ?""".replace("REGISTER_PERIOD", REGISTER_PERIOD), today, week.unansweredBy());
         if (comingEnds) {
             sql.add("""
                       union all

@@ -66,7 +66,7 @@ public class MyDayQueries {
                           from task t
                         )
                         select t.kind, t.due_on,
-                               case when t.kind = 'DECIDE_AND_START' and p.settled_by_agreement then p.settled_on else coalesce(t.since, p.settled_on) end as since,
+                               case when t.kind in ('DECIDE_AND_START', 'START') and p.settled_by_agreement then p.settled_on else coalesce(t.since, p.settled_on) end as since,
                                t.participant_id, t.subject, t.item, t.refusal_code, t.refusal_field,
                                t.by_itself, t.due_when, t.total, p.given_names, p.family_name
                         from numbered t
