@@ -101,7 +101,9 @@ final class DemoCases {
         var byAgreement = !basis.equals("F") && random.nextInt(100) < 92;
         var papers = papers(stage);
         var base = settledOn == null ? today : settledOn;
-        var granted = papers == Papers.NO_PERMIT_DATE ? null : workday(base.minusDays(25 + random.nextInt(150)));
+        var granted = papers == Papers.NO_PERMIT_DATE
+                ? null
+                : notAfterToday(workday(base.minusDays(25 + random.nextInt(150))));
         var course = course(stage, settledOn, byAgreement);
         boolean hasPlan = course.decidedOn() != null && !course.refused();
         return new DemoCase(
@@ -223,7 +225,12 @@ final class DemoCases {
         int ticket = random.nextInt(100);
         return switch (stage) {
             case EXPECTED -> ticket < 70 ? Papers.DUF_ONLY : Papers.D_NUMBER;
-            case JUST_SETTLED, OFFERED -> ticket < 5 ? Papers.NO_NUMBER : ticket < 9 ? Papers.NO_PERMIT_DATE : ticket < 25 ? Papers.DUF_ONLY : ticket < 50 ? Papers.D_NUMBER : Papers.NATIONAL_ID;
+            case JUST_SETTLED, OFFERED ->
+                ticket < 5
+                        ? Papers.NO_NUMBER
+                        : ticket < 9
+                                ? Papers.NO_PERMIT_DATE
+                                : ticket < 25 ? Papers.DUF_ONLY : ticket < 50 ? Papers.D_NUMBER : Papers.NATIONAL_ID;
             case DECIDED, STARTED, ENDED_EARLY, REFUSED -> ticket < 12 ? Papers.D_NUMBER : Papers.NATIONAL_ID;
         };
     }

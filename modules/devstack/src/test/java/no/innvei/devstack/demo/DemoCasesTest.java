@@ -59,6 +59,7 @@ class DemoCasesTest {
     void what_has_happened_happened_in_order_and_not_in_the_future() {
         for (var c : cases) {
             var dates = Stream.of(
+                            c.permit().grantedOn(),
                             c.course().offerOn() == null ? null : c.settledOn(),
                             c.course().offerOn(),
                             c.course().decidedOn(),
