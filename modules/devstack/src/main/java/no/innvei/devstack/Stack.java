@@ -42,9 +42,13 @@ public final class Stack implements AutoCloseable {
                 : Ports.choose(Ports.remembered(layout.home().resolve("ports")));
     }
 
-    /** Starts everything and returns when the server says it is ready. What was started is stopped again if a step fails. */
+    /**
+     * Starts everything and returns when the server says it is ready. What was started is stopped again if a step fails, and at the latest when this JVM
+     * ends.
+     */
     public static Stack start(Options options) {
-        return start(options, started -> {});
+        return start(
+                options, begun -> Runtime.getRuntime().addShutdownHook(new Thread(begun::close, "stop the stack")));
     }
 
     /** @param created is given the stack before its first step, so that a shutdown hook can close one that is only half started */
