@@ -30,7 +30,7 @@ public final class Stack implements AutoCloseable {
     private Keycloak keycloak;
     private LibertyServer register;
     private LibertyServer server;
-    private boolean closed;
+    private volatile boolean closed;
 
     private Stack(Options options, Layout layout) {
         this.options = options;
@@ -93,6 +93,7 @@ public final class Stack implements AutoCloseable {
                 return "optimised for PostgreSQL";
             });
         }
+        goOn();
         keycloak.start(database.jdbcUrl("keycloak"), tenants);
 
         progress.step(
@@ -115,6 +116,7 @@ public final class Stack implements AutoCloseable {
                     war.get(),
                     Map.of(),
                     registerEnvironment());
+            goOn();
             register.start();
         } else {
             progress.note("register simulator: not built, skipped");
@@ -128,6 +130,7 @@ public final class Stack implements AutoCloseable {
                 layout.ear(),
                 sharedLibraries(),
                 serverEnvironment());
+        goOn();
         server.start();
         progress.step("keycloak", () -> {
             keycloak.awaitReady(PATIENCE);
@@ -146,6 +149,13 @@ public final class Stack implements AutoCloseable {
         });
         if (options.demoPeople()) {
             progress.step("demo participants", () -> DemoPeople.load(this));
+        }
+    }
+
+    /** Nothing more is started once somebody has asked to stop. */
+    private void goOn() {
+        if (closed) {
+            throw new StackException("Stopped while starting.");
         }
     }
 
