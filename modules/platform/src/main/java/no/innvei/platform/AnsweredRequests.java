@@ -17,8 +17,12 @@ public class AnsweredRequests {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
-    /** @param location {@code null} when the answer has none */
-    public record Answer(int status, String location, String body) {}
+    /**
+     * @param location {@code null} when the answer has none
+     * @param etag {@code null} when the answer has none
+     * @param body {@code null} when the answer has none
+     */
+    public record Answer(int status, String location, String etag, String body) {}
 
     public sealed interface Begun {
 
@@ -71,8 +75,10 @@ public class AnsweredRequests {
             return new Begun.First();
         }
         var found = sql.first(
-                        "select fingerprint, status, location, body from platform.answered_request where user_id = ? and key = ?",
-                        row -> new Row(row.getBytes(1), new Answer(row.getInt(2), row.getString(3), row.getString(4))),
+                        "select fingerprint, status, location, etag, body from platform.answered_request where user_id = ? and key = ?",
+                        row -> new Row(
+                                row.getBytes(1),
+                                new Answer(row.getInt(2), row.getString(3), row.getString(4), row.getString(5))),
                         scope.user(),
                         key)
                 .orElseThrow();
@@ -84,9 +90,10 @@ public class AnsweredRequests {
     /** Keeps what was answered, for the next request with the key. */
     public void answer(String key, Answer answer) {
         sql.update(
-                "update platform.answered_request set status = ?, location = ?, body = ? where user_id = ? and key = ?",
+                "update platform.answered_request set status = ?, location = ?, etag = ?, body = ? where user_id = ? and key = ?",
                 answer.status(),
                 answer.location(),
+                answer.etag(),
                 answer.body(),
                 scope.user(),
                 key);

@@ -29,7 +29,7 @@ class AnsweredRequestsTest {
     private final LocalTransactions transactions = new LocalTransactions(database.app());
     private final AnsweredRequests requests = at(NOON);
     private final String key = UUID.randomUUID().toString();
-    private final Answer created = new Answer(201, "/api/v1/participants/1", "{}");
+    private final Answer created = new Answer(201, "/api/v1/participants/1", "\"1\"", "{}");
 
     @BeforeAll
     static void database() throws Exception {

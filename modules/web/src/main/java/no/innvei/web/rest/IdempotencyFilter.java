@@ -92,7 +92,12 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
                     response.setEntity(text);
                 }
                 requests.answer(
-                        key, new Answer(response.getStatus(), response.getHeaderString(HttpHeaders.LOCATION), text));
+                        key,
+                        new Answer(
+                                response.getStatus(),
+                                response.getHeaderString(HttpHeaders.LOCATION),
+                                response.getHeaderString(HttpHeaders.ETAG),
+                                text));
             }
             transaction.commit();
         } catch (Exception failure) {
@@ -114,6 +119,9 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         var response = Response.status(answer.status());
         if (answer.location() != null) {
             response.header(HttpHeaders.LOCATION, answer.location());
+        }
+        if (answer.etag() != null) {
+            response.header(HttpHeaders.ETAG, answer.etag());
         }
         if (answer.body() != null) {
             response.type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body());
