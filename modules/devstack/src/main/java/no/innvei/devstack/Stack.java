@@ -169,6 +169,11 @@ public final class Stack implements AutoCloseable {
         return URI.create("http://localhost:" + ports.of(Service.REGISTER));
     }
 
+    /** The shared secret of the register's contract and of its switches for faults. */
+    public String registerToken() {
+        return secrets.get("INNVEI_REGISTER_TOKEN");
+    }
+
     public URI keycloak() {
         return keycloak.address();
     }
