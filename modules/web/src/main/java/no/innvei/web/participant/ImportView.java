@@ -1,6 +1,8 @@
 package no.innvei.web.participant;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
@@ -50,33 +52,48 @@ public class ImportView {
     private UUID id;
     private String shown;
     private int from;
-    private boolean looked;
     private ImportPreview preview;
     private ImportReceipt receipt;
 
     /** One way to look at the rows. */
     public record Tab(String text, String address, long count, boolean current) {}
 
-    /** Reads what the address points at; a preview that is gone leads to the first step. */
-    public String open() {
-        if (!scope.holds(ParticipantPermissions.IMPORT)) {
-            return messages.notFound();
-        }
-        load();
-        return id == null || preview != null || receipt != null ? null : messages.stay(BUNDLE, "import.gone");
-    }
-
-    private void load() {
-        if (looked || id == null || !scope.holds(ParticipantPermissions.IMPORT)) {
+    /** The address is read before anything else: a button inside the preview exists only once the preview is there. */
+    @PostConstruct
+    void readAddress() {
+        var parameters = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        id = uuid(parameters.get("import"));
+        var wanted = parameters.get("vis");
+        shown = Arrays.stream(Outcome.values()).map(ImportView::code).anyMatch(code -> code.equals(wanted))
+                ? wanted
+                : null;
+        var first = parameters.getOrDefault("fra", "");
+        from = first.matches("[0-9]{1,4}") ? Integer.parseInt(first) : 0;
+        if (id == null || !scope.holds(ParticipantPermissions.IMPORT)) {
             return;
         }
-        looked = true;
         imports.find(new ImportId(id)).ifPresent(status -> {
             switch (status) {
                 case ImportStatus.Awaiting awaiting -> preview = awaiting.preview();
                 case ImportStatus.Confirmed confirmed -> receipt = confirmed.receipt();
             }
         });
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            return null;
+        }
+    }
+
+    /** A preview that is gone leads to the first step. */
+    public String open() {
+        if (!scope.holds(ParticipantPermissions.IMPORT)) {
+            return messages.notFound();
+        }
+        return id == null || preview != null || receipt != null ? null : messages.stay(BUNDLE, "import.gone");
     }
 
     public String read() {
@@ -210,32 +227,5 @@ public class ImportView {
 
     public void setFile(Part file) {
         this.file = file;
-    }
-
-    public UUID getId() {
-        return id;
-    }
-
-    public void setId(UUID id) {
-        this.id = id;
-        load();
-    }
-
-    public String getShown() {
-        return shown;
-    }
-
-    public void setShown(String shown) {
-        this.shown = Arrays.stream(Outcome.values()).map(ImportView::code).anyMatch(code -> code.equals(shown))
-                ? shown
-                : null;
-    }
-
-    public Integer getFrom() {
-        return from;
-    }
-
-    public void setFrom(Integer from) {
-        this.from = from == null ? 0 : Math.clamp(from, 0, ImportFile.MAX_ROWS);
     }
 }

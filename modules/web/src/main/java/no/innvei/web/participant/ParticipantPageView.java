@@ -1,6 +1,8 @@
 package no.innvei.web.participant;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -36,6 +38,7 @@ import no.innvei.registersync.api.RegisterStatus;
 import no.innvei.registersync.api.RegisterStatus.ItemStatus;
 import no.innvei.registersync.api.RegistersyncPermissions;
 import no.innvei.web.page.Messages;
+import no.innvei.web.page.UuidConverter;
 import no.innvei.web.text.NorwegianFormat;
 import no.innvei.web.text.Texts;
 
@@ -94,6 +97,20 @@ public class ParticipantPageView {
     /** A line of the programme panel. */
     public record Line(String label, String value) {}
 
+    /** Which person is read from the address before anything else, so that the buttons of the page exist when one of them is pressed. */
+    @PostConstruct
+    void readAddress() {
+        var faces = FacesContext.getCurrentInstance();
+        id = new UuidConverter()
+                .getAsObject(
+                        faces,
+                        null,
+                        faces.getExternalContext().getRequestParameterMap().get("id"));
+        if (id != null && faces.isPostback()) {
+            participants.facts(new ParticipantId(id)).ifPresent(this::take);
+        }
+    }
+
     /** Opens the person for case work; the opening is logged. */
     public String open() {
         var found = id == null ? null : participants.open(new ParticipantId(id)).orElse(null);
@@ -103,10 +120,7 @@ public class ParticipantPageView {
     /** Shows complete identity numbers; the showing is logged. */
     public String reveal() {
         revealed = participants.showIdentifiers(new ParticipantId(id)).orElse(null);
-        if (revealed == null) {
-            return messages.notFound();
-        }
-        return take(participants.facts(new ParticipantId(id)).orElse(null));
+        return revealed == null ? messages.notFound() : null;
     }
 
     private String take(ParticipantView found) {
@@ -419,9 +433,5 @@ public class ParticipantPageView {
 
     public UUID getId() {
         return id;
-    }
-
-    public void setId(UUID id) {
-        this.id = id;
     }
 }
