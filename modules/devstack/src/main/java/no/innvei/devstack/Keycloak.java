@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Keycloak with our realm. The unpacked distribution is optimised once and then shared; each stack has its own home of links to it, with its own realm file and data.
@@ -93,6 +94,20 @@ final class Keycloak {
                 home,
                 layout.log("keycloak"),
                 layout.home());
+    }
+
+    /** Whether the realm file has changed since it was imported; Keycloak imports a realm only once. */
+    boolean importedAnother(Tenants tenants) {
+        Path note = layout.data().resolve("realm.imported");
+        try {
+            String now = Integer.toHexString(Objects.hash(Files.readString(layout.realmTemplate()), tenants));
+            if (!Files.exists(note)) {
+                Files.writeString(note, now);
+            }
+            return !Files.readString(note).equals(now);
+        } catch (IOException e) {
+            throw new StackException("Cannot compare the realm with " + note + ".", e);
+        }
     }
 
     void awaitReady(Duration patience) {

@@ -93,6 +93,10 @@ public final class Stack implements AutoCloseable {
                 return "optimised for PostgreSQL";
             });
         }
+        if (keycloak.importedAnother(tenants)) {
+            progress.note(
+                    "The realm or the demo people have changed since they were loaded; ./innvei up --fresh takes them in.");
+        }
         goOn();
         keycloak.start(database.jdbcUrl("keycloak"), tenants);
 
