@@ -70,6 +70,11 @@ public class MyDayView {
         day = isAllowed() ? myDay.day(source) : null;
     }
 
+    /** Reads before the first line is written, so that a failure still has a page of its own. */
+    public void open() {
+        // reading was done when the bean was made
+    }
+
     /** Whether the user's role has tasks here; otherwise the page says so, because everyone begins on it. */
     public boolean isAllowed() {
         return scope.holds(WorklistPermissions.DAY);

@@ -67,6 +67,11 @@ public class ParticipantListView {
         page = search != null && search.findsNobody() ? Page.empty() : find();
     }
 
+    /** Reads before the first line is written, so that a refusal still has a page of its own. */
+    public void open() {
+        // reading was done when the bean was made
+    }
+
     /** A cursor that is no good any more, because a filter or the key changed, leads to the first page. */
     private Page<Row> find() {
         var words = search == null ? null : search.words();
@@ -204,10 +209,11 @@ public class ParticipantListView {
 
     public List<Box> getDayBoxes() {
         var texts = Texts.of("worklist");
-        return ListState.DAYS.stream()
-                .map(days ->
-                        new Box(days.toString(), texts.get("list.within." + days), days.equals(state.withinDays())))
-                .toList();
+        var boxes = new ArrayList<Box>();
+        boxes.add(new Box("", texts.get("list.filter.anyDeadline"), state.withinDays() == null));
+        ListState.DAYS.forEach(days -> boxes.add(
+                new Box(days.toString(), texts.get("list.within." + days), days.equals(state.withinDays()))));
+        return boxes;
     }
 
     public List<Box> getSizeBoxes() {
