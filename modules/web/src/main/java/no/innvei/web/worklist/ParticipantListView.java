@@ -211,8 +211,8 @@ public class ParticipantListView {
         var texts = Texts.of("worklist");
         var boxes = new ArrayList<Box>();
         boxes.add(new Box("", texts.get("list.filter.anyDeadline"), state.withinDays() == null));
-        ListState.DAYS.forEach(days -> boxes.add(
-                new Box(days.toString(), texts.get("list.within." + days), days.equals(state.withinDays()))));
+        ListState.DAYS.forEach(days ->
+                boxes.add(new Box(days.toString(), texts.get("list.within." + days), days.equals(state.withinDays()))));
         return boxes;
     }
 

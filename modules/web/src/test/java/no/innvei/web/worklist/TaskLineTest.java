@@ -40,7 +40,7 @@ class TaskLineTest {
     void a_refusal_says_what_was_refused_and_why_and_leads_to_the_register_page() {
         var task = line(DeadlineKind.MEND_REFUSAL, "PERSON", "R-105", "nb");
 
-        assertEquals("Personen: personen mangler fødselsnummer, D-nummer og DUF-nummer", task.getReason());
+        assertEquals("Personen: fødselsnummer, D-nummer og DUF-nummer mangler", task.getReason());
         assertEquals("/deltakere/" + AMNA.value() + "/register", task.getAddress());
     }
 
