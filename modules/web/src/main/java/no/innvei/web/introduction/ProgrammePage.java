@@ -110,7 +110,7 @@ public class ProgrammePage implements Serializable {
         return name;
     }
 
-    public CaseView getCase() {
+    CaseView found() {
         if (found == null) {
             found = programmes
                     .caseOf(new ParticipantId(id))
@@ -127,23 +127,24 @@ public class ProgrammePage implements Serializable {
         return found;
     }
 
+    /** Last day for decision and start; {@code null} when the limit does not run. */
+    public LocalDate getDecideAndStartBy() {
+        return found().decideAndStartBy();
+    }
+
     /** The newest programme; {@code null} before the first. */
     public ProgrammeView getProgramme() {
-        return getCase().programme();
+        return found().programme();
     }
 
     public String getCategory() {
         var programme = getProgramme();
-        var category = programme != null && programme.category() != null
-                ? programme.category()
-                : getCase().category();
+        var category = programme != null && programme.category() != null ? programme.category() : found().category();
         return category == null ? Words.texts().get("category.open") : Words.of(category);
     }
 
     public String getPhase() {
-        return getProgramme() == null
-                ? Words.texts().get("phase.none")
-                : Words.of(getCase().phase());
+        return getProgramme() == null ? Words.texts().get("phase.none") : Words.of(found().phase());
     }
 
     /** The step whose form is shown; {@code null} when nothing can be done here. */
@@ -176,10 +177,10 @@ public class ProgrammePage implements Serializable {
     }
 
     public boolean isDeadlineRunning() {
-        return getCase().decideAndStartBy() != null
+        return found().decideAndStartBy() != null
                 && (getProgramme() == null
-                        || getCase().phase() == Phase.BEFORE_DECISION
-                        || getCase().phase() == Phase.DECIDED);
+                        || found().phase() == Phase.BEFORE_DECISION
+                        || found().phase() == Phase.DECIDED);
     }
 
     public boolean isPlanPossible() {
@@ -350,8 +351,8 @@ public class ProgrammePage implements Serializable {
         var told = new ArrayList<Told>();
         var programme = getProgramme();
         if (programme == null || programme.evaluations().isEmpty()) {
-            add(told, getCase().categoryEvaluation());
-            add(told, getCase().startDeadlineEvaluation());
+            add(told, found().categoryEvaluation());
+            add(told, found().startDeadlineEvaluation());
             return told;
         }
         programme
