@@ -417,15 +417,15 @@ public class ProgrammePage implements Serializable {
             case ProgrammeOutcome.NotNow n -> messages.stay(Words.BUNDLE, "programme.notNow", Words.of(n.phase()));
             case ProgrammeOutcome.TooEarly t ->
                 messages.stayAt(
-                        field(t.field()),
+                        field(step, t.field()),
                         Words.BUNDLE,
                         "programme.tooEarly." + t.field().name(),
                         t.earliest());
             case ProgrammeOutcome.InTheFuture f ->
-                messages.stayAt(field(f.field()), Words.BUNDLE, "programme.inTheFuture");
+                messages.stayAt(field(step, f.field()), Words.BUNDLE, "programme.inTheFuture");
             case ProgrammeOutcome.Incomplete i ->
                 messages.stayAt(
-                        field(i.needed()), Words.BUNDLE, "needed." + i.needed().name());
+                        field(step, i.needed()), Words.BUNDLE, "needed." + i.needed().name());
             case ProgrammeOutcome.FactsMissing m ->
                 messages.stay(Words.BUNDLE, "programme.factsMissing", facts(m.facts()));
             case ProgrammeOutcome.OutsideTargetGroup o -> messages.stay(Words.BUNDLE, "programme.outside");
@@ -446,10 +446,10 @@ public class ProgrammePage implements Serializable {
                 names.stream().map(fact -> Words.texts().get("fact." + fact)).toList());
     }
 
-    private static String field(DateField field) {
+    private static String field(Step step, DateField field) {
         return switch (field) {
             case CLAIMED_ON -> "claimedOn";
-            case OFFER_ON -> "offerOn";
+            case OFFER_ON -> offer(step);
             case DECIDED_ON -> "decidedOn";
             case PLANNED_START_ON -> "plannedStartOn";
             case STARTED_ON -> "startedOn";
@@ -457,9 +457,9 @@ public class ProgrammePage implements Serializable {
         };
     }
 
-    private static String field(Needed needed) {
+    private static String field(Step step, Needed needed) {
         return switch (needed) {
-            case CLAIM_OR_OFFER, OFFER -> "offerOn";
+            case CLAIM_OR_OFFER, OFFER -> offer(step);
             case DECISION_DATE -> "decidedOn";
             case PLANNED_START -> "plannedStartOn";
             case FINAL_GOAL -> "finalGoal";
@@ -469,6 +469,10 @@ public class ProgrammePage implements Serializable {
             case END_DATE -> "endedOn";
             case ENDING_REASON -> "endingReason";
         };
+    }
+
+    private static String offer(Step step) {
+        return step == Step.OFFER ? "offerOn" : "offerDate";
     }
 
     private String address() {

@@ -120,6 +120,8 @@ public final class CategoryRule implements Rule {
         private final boolean followsFamilyPermit;
         private final List<Step> steps = new ArrayList<>();
         private LocalDate version;
+        private boolean oldEnough;
+        private boolean youngEnough;
 
         Case(Facts facts) {
             bornOn = facts.date("bornOn");
@@ -146,9 +148,7 @@ public final class CategoryRule implements Rule {
             var applies = theActApplies();
             var inside = citizenshipIsInside();
             var listed = permitIsListed();
-            int age = Counting.age(bornOn, grantedOn);
-            var oldEnough = ageAtLeast(age);
-            var youngEnough = ageAtMost(age);
+            ageIsInside(Counting.age(bornOn, grantedOn));
             var recent = livedHereForLessThanTheLimit();
             var agreement = settledAsRequired();
             var free = notInWork();
@@ -157,10 +157,7 @@ public final class CategoryRule implements Rule {
                 return evaluation(Answer.UNDETERMINED, null);
             }
             var family = permit == Permit.FAMILY_OTHER;
-            if (inside == Answer.NO
-                    || listed == Answer.NO && !family
-                    || oldEnough == Answer.NO
-                    || recent == Answer.NO) {
+            if (inside == Answer.NO || listed == Answer.NO && !family || !oldEnough || recent == Answer.NO) {
                 return category(Category.NONE);
             }
             if (recent == Answer.UNDETERMINED) {
@@ -169,7 +166,7 @@ public final class CategoryRule implements Rule {
             if (family) {
                 return mayBeOffered("family");
             }
-            if (youngEnough == Answer.NO) {
+            if (!youngEnough) {
                 return mayBeOffered("overAge");
             }
             if (agreement == Answer.NO) {
@@ -208,34 +205,23 @@ public final class CategoryRule implements Rule {
                     answer -> true);
         }
 
-        private Answer ageAtLeast(int age) {
-            return ask(
+        /** One question with two bounds, both inside. */
+        private void ageIsInside(int age) {
+            var least = minimumAge.on(decisionOn).orElseThrow();
+            var most = maximumAge.on(decisionOn).orElseThrow();
+            version = Outcomes.later(version, Outcomes.later(least.validFrom(), most.validFrom()));
+            oldEnough = age >= least.parameters().value();
+            youngEnough = age <= most.parameters().value();
+            steps.add(new Step(
                     "R-3.1a",
-                    minimumAge,
-                    limit -> age >= limit ? Answer.YES : Answer.NO,
-                    ageFacts(age, minimumAge, "minimumAge"),
-                    answer -> true);
-        }
-
-        private Answer ageAtMost(int age) {
-            return ask(
-                    "R-3.1a",
-                    maximumAge,
-                    limit -> age <= limit ? Answer.YES : Answer.NO,
-                    ageFacts(age, maximumAge, "maximumAge"),
-                    answer -> age >= 54);
-        }
-
-        private Map<String, String> ageFacts(int age, RuleSet<Named<Integer>> limit, String name) {
-            return Map.of(
-                    "age",
-                    Integer.toString(age),
-                    "permitGrantedOn",
-                    grantedOn.toString(),
-                    name,
-                    limit.on(decisionOn)
-                            .map(version -> version.parameters().value().toString())
-                            .orElse("-"));
+                    most.legalBasis(),
+                    oldEnough && youngEnough ? Answer.YES : Answer.NO,
+                    Map.of(
+                            "age", Integer.toString(age),
+                            "permitGrantedOn", grantedOn.toString(),
+                            "minimumAge", least.parameters().value().toString(),
+                            "maximumAge", most.parameters().value().toString()),
+                    age >= most.parameters().value() - 1 ? most.note() : null));
         }
 
         private boolean agreementNotNeeded() {
