@@ -136,6 +136,23 @@ public final class Municipality {
             return caseFile(null, deadline);
         }
 
+        public Person awardedAndMustStartBy(LocalDate deadline) throws Exception {
+            var programme = Uuid7.next();
+            insert(
+                    "introduction.programme",
+                    "tenant_id, id, participant_id, offer_on, decided_on, decision, final_goal, opened_at, changed_at, version",
+                    programme,
+                    id.value(),
+                    deadline.minusMonths(2),
+                    deadline.minusMonths(1),
+                    "AWARDED",
+                    "WORK",
+                    NOW,
+                    NOW,
+                    1);
+            return caseFile(programme, deadline);
+        }
+
         public Person inProgramme(LocalDate started, LocalDate lastDay) throws Exception {
             return programme(started, lastDay, null, null);
         }

@@ -242,6 +242,34 @@ class WorklistScenarioTest {
     }
 
     @Test
+    void after_the_award_only_the_start_remains_and_the_limit_is_the_same() throws Exception {
+        ringerike.settles("Elif", "Yildirim").awardedAndMustStartBy(TODAY.plusDays(5));
+
+        var row = everyone(Sort.DEADLINE).rows().get(0);
+        var task = ringerike.day(Source.ALL).value().groups().get(1).tasks().get(0);
+
+        assertEquals(Phase.BEFORE_START, row.phase());
+        assertEquals(DeadlineKind.START, row.nextDeadline().kind());
+        assertEquals(DeadlineKind.START, task.kind());
+        assertEquals(TODAY.minusMonths(2), task.since());
+    }
+
+    @Test
+    void what_waits_behind_a_refusal_is_no_task_of_its_own() throws Exception {
+        ringerike
+                .settles("Vira", "Onyshchenko")
+                .inRegister("REFUSED", TODAY.plusDays(9))
+                .inRegister("NOT_SENT", TODAY.plusDays(2));
+
+        var day = ringerike.day(Source.ALL).value();
+
+        assertEquals(1, day.counts().get(Source.ALL));
+        assertEquals(
+                1, day.groups().stream().mapToInt(group -> group.tasks().size()).sum());
+        assertEquals(1, day.register().pending());
+    }
+
+    @Test
     void a_day_without_anybody_takes_as_many_statements_and_shows_three_empty_groups() throws Exception {
         var day = ringerike.day(Source.REGISTER);
 
