@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,7 @@ final class Desk implements AutoCloseable {
     private static synchronized Browser browser() {
         if (browser == null) {
             playwright = Playwright.create();
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
             browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
