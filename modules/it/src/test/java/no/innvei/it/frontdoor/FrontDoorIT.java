@@ -131,7 +131,7 @@ class FrontDoorIT {
         assertEquals(200, document.status());
         assertTrue(document.response().body().contains("/api/v1/participants"), "the document lists the participants");
         try (var logs = Files.walk(Running.stack().logs())) {
-            for (var log : logs.filter(f -> f.getFileName().toString().toString().equals("messages.log"))
+            for (var log : logs.filter(f -> f.getFileName().toString().equals("messages.log"))
                     .toList()) {
                 assertFalse(Files.readString(log).contains("CWWKO1650E"), "the server found a fault in the document");
             }
