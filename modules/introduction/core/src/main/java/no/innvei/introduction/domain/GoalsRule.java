@@ -103,17 +103,18 @@ public final class GoalsRule implements Rule {
         var over = sets.get(List.of("goals_over_age", ANY, ANY)).on(offerOn).orElseThrow();
         var onlyWork = age > over.parameters().age();
         latest = Outcomes.later(latest, over.validFrom());
-        steps.add(new Step(
-                "R-7.5",
-                over.legalBasis(),
-                onlyWork ? Answer.YES : Answer.NO,
-                Map.of(
-                        "age",
-                        Integer.toString(age),
-                        "overAge",
-                        over.parameters().age().toString()),
-                age >= over.parameters().age() ? over.note() : null));
         if (onlyWork) {
+            // an exception that does not apply is no condition that failed
+            steps.add(new Step(
+                    "R-7.5",
+                    over.legalBasis(),
+                    Answer.YES,
+                    Map.of(
+                            "age",
+                            Integer.toString(age),
+                            "overAge",
+                            over.parameters().age().toString()),
+                    over.note()));
             values.put(
                     "goals", over.parameters().goals().stream().map(Enum::name).toList());
         }
@@ -123,17 +124,17 @@ public final class GoalsRule implements Rule {
                     .orElseThrow();
             var applies = age < young.parameters().age();
             latest = Outcomes.later(latest, young.validFrom());
-            steps.add(new Step(
-                    "R-7.4",
-                    young.legalBasis(),
-                    applies ? Answer.YES : Answer.NO,
-                    Map.of(
-                            "age",
-                            Integer.toString(age),
-                            "underAge",
-                            young.parameters().age().toString()),
-                    applies ? young.note() : null));
             if (applies) {
+                steps.add(new Step(
+                        "R-7.4",
+                        young.legalBasis(),
+                        Answer.YES,
+                        Map.of(
+                                "age",
+                                Integer.toString(age),
+                                "underAge",
+                                young.parameters().age().toString()),
+                        young.note()));
                 values.put("mainGoal", young.parameters().goals().getFirst().name());
             }
         }
