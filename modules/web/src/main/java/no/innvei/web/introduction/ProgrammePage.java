@@ -425,7 +425,9 @@ public class ProgrammePage implements Serializable {
                 messages.stayAt(field(step, f.field()), Words.BUNDLE, "programme.inTheFuture");
             case ProgrammeOutcome.Incomplete i ->
                 messages.stayAt(
-                        field(step, i.needed()), Words.BUNDLE, "needed." + i.needed().name());
+                        field(step, i.needed()),
+                        Words.BUNDLE,
+                        "needed." + i.needed().name());
             case ProgrammeOutcome.FactsMissing m ->
                 messages.stay(Words.BUNDLE, "programme.factsMissing", facts(m.facts()));
             case ProgrammeOutcome.OutsideTargetGroup o -> messages.stay(Words.BUNDLE, "programme.outside");
