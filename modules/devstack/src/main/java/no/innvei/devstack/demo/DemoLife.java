@@ -18,7 +18,7 @@ final class DemoLife {
             "Vurdert etter opplysningene i saken. Deltakeren er orientert om retten til å klage.";
     private static final String ELEMENT_REASON = "Styrker tilknytningen til arbeidslivet og støtter norskmålet.";
     private static final int HOUR = 60;
-    private static final int LEFT_OPEN_DAYS = 75;
+    private static final int LEFT_OPEN_DAYS = 130;
 
     private final DemoApi api;
     private final DemoCase demo;
