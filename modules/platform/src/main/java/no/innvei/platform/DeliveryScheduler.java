@@ -2,7 +2,6 @@ package no.innvei.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -11,9 +10,13 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +45,7 @@ final class DeliveryScheduler {
     private final Sql table;
     private final ScheduledExecutorService timer;
     private Future<?> sweeper;
+    private volatile Thread looking;
     private volatile long lastLook = System.nanoTime();
 
     /**
@@ -69,7 +73,8 @@ final class DeliveryScheduler {
                 .onDeadExecutionRevive()
                 .execute((instance, context) ->
                         deliver(instance, () -> context.getSchedulerState().isShuttingDown()));
-        scheduler = Scheduler.create(jobs, delivery)
+        scheduler = Scheduler.create(noticing(jobs), delivery)
+                .dueExecutor(Executors.newSingleThreadExecutor(this::lookingThread))
                 .schedulerName(new SchedulerName.Fixed(node))
                 .tableName("jobs.scheduled_tasks")
                 .executorService(threads)
@@ -81,16 +86,30 @@ final class DeliveryScheduler {
                 .shutdownMaxWait(Duration.ofSeconds(20))
                 .commitWhenAutocommitDisabled(true)
                 .failureLogging(LogLevel.WARN, false)
-                .addSchedulerListener(new AbstractSchedulerListener() {
-                    @Override
-                    public void onSchedulerEvent(SchedulerEventType event) {
-                        if (event == SchedulerEventType.RAN_EXECUTE_DUE) {
-                            lastLook = System.nanoTime();
-                        }
-                    }
-                })
                 .enableImmediateExecution()
                 .build();
+    }
+
+    private Thread lookingThread(Runnable work) {
+        looking = new Thread(work, "innvei-looks-for-work");
+        looking.setDaemon(true);
+        return looking;
+    }
+
+    /** Every look for work takes a connection, also when there is none; the scheduler's own events tell only of looks that found something. */
+    private DataSource noticing(DataSource jobs) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    try {
+                        var answer = method.invoke(jobs, arguments);
+                        if (answer instanceof Connection && Thread.currentThread() == looking) {
+                            lastLook = System.nanoTime();
+                        }
+                        return answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     void start() {

@@ -268,6 +268,34 @@ class OutboxTest {
     }
 
     @Test
+    void a_scheduler_without_work_is_ready_all_the_same() throws Exception {
+        var patience = Duration.ofMillis(2500);
+        try (var threads = Executors.newScheduledThreadPool(4)) {
+            var scheduler = new DeliveryScheduler(
+                    database.as(DatabaseRoles.JOBS),
+                    new JobThreads(threads),
+                    threads,
+                    drain,
+                    backlog(),
+                    "n1",
+                    patience);
+            scheduler.start();
+            try {
+                var longPastPatience =
+                        System.nanoTime() + patience.multipliedBy(3).toNanos();
+                until(
+                        () -> {
+                            assertTrue(scheduler.running());
+                            return System.nanoTime() > longPastPatience;
+                        },
+                        patience.multipliedBy(4));
+            } finally {
+                scheduler.stop();
+            }
+        }
+    }
+
+    @Test
     void a_node_that_was_killed_takes_its_work_up_again_when_it_is_back() throws Exception {
         append("1");
         var held = """
