@@ -2,7 +2,6 @@ package no.innvei.it.frontdoor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -59,10 +58,11 @@ class MainJobIT {
             assertThat(desk.page().locator("#confirm")).hasCount(0);
             desk.picture("import-again-" + form);
 
-            search(desk, rahel.family() + " rah");
-            desk.assertFit("list-found-" + form);
-            desk.page().locator("main table a").first().click();
-            desk.page().waitForURL(PARTICIPANT);
+            desk.go("/deltakere");
+            assertThat(desk.page().locator("main table")).containsText(yonas.family());
+            desk.assertFit("list-" + form);
+
+            openBySearching(desk, rahel.family() + " rah");
             assertThat(desk.page().locator("h1")).containsText("Rahel");
             assertThat(desk.page().locator("body")).not().containsText(rahel.nationalId());
             desk.assertFit("participant-new-" + form);
@@ -79,8 +79,7 @@ class MainJobIT {
             accepted(desk, address);
             desk.assertFit("participant-accepted-" + form);
 
-            search(desk, rahel.nationalId());
-            desk.page().waitForURL(PARTICIPANT);
+            openBySearching(desk, rahel.nationalId());
             assertEquals(address, desk.page().url());
             assertEquals(List.of(), desk.complaints());
         }
@@ -95,15 +94,13 @@ class MainJobIT {
         assertThat(desk.page().locator("main table")).isVisible();
     }
 
-    private static void search(Desk desk, String words) {
+    /** The keyboard only: slash, some letters or the whole number, Enter; the only hit opens. */
+    private static void openBySearching(Desk desk, String words) {
+        desk.go("/min-dag");
         desk.page().keyboard().press("/");
         desk.page().keyboard().type(words);
-        desk.page()
-                .waitForResponse(
-                        answer -> answer.request().isNavigationRequest() && answer.status() == 200,
-                        () -> desk.page().keyboard().press("Enter"));
-        desk.page().waitForLoadState();
-        assertTrue(!desk.page().url().contains(words.split(" ")[0]), "search words never reach an address");
+        desk.page().keyboard().press("Enter");
+        desk.page().waitForURL(PARTICIPANT);
     }
 
     private static void offer(Desk desk, String address) {
