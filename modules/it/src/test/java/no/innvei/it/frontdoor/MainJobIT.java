@@ -141,8 +141,7 @@ class MainJobIT {
         desk.page().locator("#toApproval").click();
         desk.assertFit("plan-approval-" + form);
         desk.page().locator("#approve").click();
-        assertThat(desk.page().locator("a[href*='/plan/versjoner/1']")).isVisible();
-        desk.page().locator("a[href*='/plan/versjoner/1']").click();
+        desk.page().waitForURL(address + "/plan/versjoner/1");
         assertThat(desk.page().locator("main")).containsText("22,5");
         desk.assertFit("plan-version-" + form);
     }
