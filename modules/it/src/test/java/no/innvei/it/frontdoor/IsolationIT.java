@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,30 @@ class IsolationIT {
         var again = Api.as("ingrid").post("/api/v1/participants", body(person));
         assertEquals(409, again.status());
         assertTrue(again.response().body().contains(first), again.response().body());
+    }
+
+    @Test
+    void opening_a_participant_is_logged_with_the_reader_and_a_refused_look_is_not() throws SQLException {
+        var participant = register(Api.as("ingrid"), Persona.named("Zahra", "Rezaiisol"));
+        int before = readsOf(participant);
+        Api.as("bjorn").get("/api/v1/participants/" + participant);
+        assertEquals(before, readsOf(participant), "nothing was seen, so nothing is logged");
+        try (var kari = Desk.of("kari")) {
+            kari.go("/deltakere/" + participant);
+        }
+        assertEquals(before + 1, readsOf(participant));
+    }
+
+    private static int readsOf(String participant) throws SQLException {
+        try (var database = Running.stack().connectAsSuperuser();
+                var count = database.prepareStatement(
+                        "select count(*) from platform.access_log where participant_id = ?::uuid")) {
+            count.setString(1, participant);
+            try (var row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     static String register(Api api, Persona person) {
