@@ -19,7 +19,7 @@ record Persona(String given, String family, LocalDate bornOn, String nationalId,
         for (; ; ) {
             int serial = SERIAL.incrementAndGet();
             var bornOn = LocalDate.of(1994, 6, 14).plusDays(serial);
-            var nationalId = SyntheticNumbers.nationalId(bornOn, true, serial % 400);
+            var nationalId = SyntheticNumbers.nationalId(bornOn, true, serial % 200);
             if (nationalId.isPresent()) {
                 var persona = new Persona(
                         given, family, bornOn, nationalId.get(), SyntheticNumbers.dufNumber(2025, 100_000 + serial));
