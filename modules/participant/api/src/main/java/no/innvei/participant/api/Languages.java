@@ -15,11 +15,15 @@ public final class Languages {
 
     private static final Locale[] READ_IN = {Locale.ENGLISH, Locale.of("nn"), Locale.of("nb")};
 
+    /** Languages that the JDK has no Norwegian name for; the same in both written forms. */
+    private static final Map<String, String> OWN_NAMES =
+            Map.of("prs", "dari", "haz", "hazaragi", "rhg", "rohingya", "bcc", "sørbalutsji");
+
     /** Languages of two letters, and the ones with three that participants speak. */
     private static final List<String> CODES = Stream.concat(
                     Stream.of(Locale.getISOLanguages()),
                     Stream.of("prs", "ckb", "kmr", "rhg", "byn", "tig", "bcc", "haz"))
-            .filter(code -> !Locale.of(code).getDisplayLanguage(Locale.of("nb")).equals(code))
+            .filter(code -> !name(code, WrittenForm.NB).equals(code))
             .toList();
 
     private static final Map<String, String> BY_NAME = byName();
@@ -33,7 +37,8 @@ public final class Languages {
 
     /** The language's name in the written form; the code itself when we have no name. */
     public static String name(String code, WrittenForm form) {
-        return Locale.of(code).getDisplayLanguage(Locale.of(form.languageTag()));
+        var own = OWN_NAMES.get(code);
+        return own != null ? own : Locale.of(code).getDisplayLanguage(Locale.of(form.languageTag()));
     }
 
     /** The code of a language written by code or name. */
@@ -49,11 +54,10 @@ public final class Languages {
                 names.put(Locale.of(code).getDisplayLanguage(locale).toLowerCase(Locale.ROOT), code);
             }
         }
+        OWN_NAMES.forEach((code, name) -> names.put(name, code));
         names.putAll(Map.of(
                 "norsk",
                 "no",
-                "dari",
-                "prs",
                 "farsi",
                 "fa",
                 "kurmanji",
