@@ -27,6 +27,7 @@ class RegisterDeliveryIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration OUTAGE = Duration.ofSeconds(30);
 
     private final Api ingrid = Api.as("ingrid");
 
@@ -57,10 +58,12 @@ class RegisterDeliveryIT {
         Running.stack().startServer();
         registerWithProgramme(people, 6);
 
+        long away = System.nanoTime();
         Running.stack().stopRegister();
         registerWithProgramme(people, 6);
         Running.stack().killServer();
         Running.stack().startServer();
+        await(() -> System.nanoTime() - away > OUTAGE.toNanos());
         Running.stack().startRegister();
 
         awaitAccepted(people);
