@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -16,19 +20,19 @@ public final class Facts {
 
     private final Map<String, Object> given;
 
-    /** @param known name of each fact the rule knows, and whether it is required */
-    public Facts(Map<String, Boolean> known, Map<String, Object> given) {
+    /** @param known the facts the rule asks for */
+    public Facts(List<Fact> known, Map<String, Object> given) {
         var unknown = new TreeSet<>(given.keySet());
-        unknown.removeAll(known.keySet());
+        var missing = new TreeSet<String>();
+        for (var fact : known) {
+            unknown.remove(fact.name());
+            if (fact.required() && given.get(fact.name()) == null) {
+                missing.add(fact.name());
+            }
+        }
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown fact " + String.join(", ", unknown));
         }
-        var missing = new TreeSet<String>();
-        known.forEach((name, required) -> {
-            if (required && given.get(name) == null) {
-                missing.add(name);
-            }
-        });
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("missing fact " + String.join(", ", missing));
         }
@@ -98,13 +102,37 @@ public final class Facts {
     }
 
     public <E extends Enum<E>> E word(String name, Class<E> words) {
+        return optionalWord(name, words).orElseThrow(() -> missing(name));
+    }
+
+    public <E extends Enum<E>> Optional<E> optionalWord(String name, Class<E> words) {
+        var written = given.get(name);
+        return written == null
+                ? Optional.empty()
+                : Optional.of(find(written, words)
+                        .orElseThrow(() -> malformed(name, "one of " + Arrays.toString(words.getEnumConstants()))));
+    }
+
+    /** At least one word; each word once, in the order of the enum. */
+    public <E extends Enum<E>> Set<E> words(String name, Class<E> words) {
         if (given.get(name) == null) {
             throw missing(name);
         }
+        if (!(given.get(name) instanceof Collection<?> list) || list.isEmpty()) {
+            throw malformed(name, "a list of words");
+        }
+        var found = EnumSet.noneOf(words);
+        for (Object written : list) {
+            found.add(find(written, words)
+                    .orElseThrow(() -> malformed(name, "words out of " + Arrays.toString(words.getEnumConstants()))));
+        }
+        return found;
+    }
+
+    private static <E extends Enum<E>> Optional<E> find(Object written, Class<E> words) {
         return Arrays.stream(words.getEnumConstants())
-                .filter(word -> word.name().equals(given.get(name)) || word.equals(given.get(name)))
-                .findFirst()
-                .orElseThrow(() -> malformed(name, "one of " + Arrays.toString(words.getEnumConstants())));
+                .filter(word -> word.name().equals(written) || word.equals(written))
+                .findFirst();
     }
 
     private static IllegalArgumentException missing(String name) {

@@ -12,14 +12,17 @@ public interface Rule {
     /** {@code <module>.<rule>}, for instance {@code introduction.duration}. */
     String name();
 
-    /** Every parameter set the rule rests on, with all its versions, for readers. */
-    List<RuleSet<?>> parameters();
+    /** Every parameter table the rule rests on, its own first. */
+    List<RuleTable> tables();
 
-    /** The facts the rule knows: name and whether it is required. Anything else is refused by name. */
-    Map<String, Boolean> facts();
+    /** The facts the rule asks for, in the order a person would fill them in. Anything else is refused by name. */
+    List<Fact> facts();
+
+    /** Name of the date that selects the version, and that two answers are compared by; of the first one where several can. */
+    String decisiveFact();
 
     /**
-     * Evaluates facts in ISO text, numbers and booleans as they come from JSON.
+     * Evaluates facts in ISO text, numbers, booleans and lists as they come from JSON.
      *
      * @throws IllegalArgumentException naming the fact that is missing, unknown or malformed; never repeats its value
      */

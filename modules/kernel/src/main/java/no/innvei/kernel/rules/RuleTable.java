@@ -40,12 +40,14 @@ public final class RuleTable {
     private static final String REPEALED = "repealed";
 
     private final String file;
+    private final List<String> comments;
     private final List<String> keys;
     private final List<String> values;
     private final List<Row> rows;
 
-    private RuleTable(String file, List<String> keys, List<String> values, List<Row> rows) {
+    private RuleTable(String file, List<String> comments, List<String> keys, List<String> values, List<Row> rows) {
         this.file = file;
+        this.comments = comments;
         this.keys = keys;
         this.values = values;
         this.rows = rows;
@@ -72,12 +74,17 @@ public final class RuleTable {
     /** Reads a table from text; {@code file} is the name used in complaints. */
     public static RuleTable parse(String file, String text, List<String> keys, List<String> values) {
         List<String> columns = null;
+        var comments = new ArrayList<String>();
         var rows = new ArrayList<Row>();
         var latest = new HashMap<List<String>, LocalDate>();
         int line = 0;
         for (var written : text.split("\\R")) {
             line++;
-            if (written.isBlank() || written.startsWith("#")) {
+            if (written.startsWith("#")) {
+                comments.add(written.substring(1).strip());
+                continue;
+            }
+            if (written.isBlank()) {
                 continue;
             }
             var cells =
@@ -104,7 +111,7 @@ public final class RuleTable {
         if (columns == null || rows.isEmpty()) {
             throw wrong(file, Math.max(line, 1), "a table needs a line of column names and at least one row");
         }
-        return new RuleTable(file, List.copyOf(keys), List.copyOf(values), List.copyOf(rows));
+        return new RuleTable(file, List.copyOf(comments), List.copyOf(keys), List.copyOf(values), List.copyOf(rows));
     }
 
     private static List<String> header(
@@ -255,6 +262,32 @@ public final class RuleTable {
 
     public String file() {
         return file;
+    }
+
+    /** The lines that start with {@code #}, without it: first the question the table answers, then what its columns and words mean. */
+    public List<String> comments() {
+        return comments;
+    }
+
+    /** Names of the columns that tell the rows of one day apart. */
+    public List<String> keys() {
+        return keys;
+    }
+
+    /** The row of each key that holds on a day, in the order of the file; a repealed row says so itself. Never one without a date. */
+    public List<Row> inForce(LocalDate on) {
+        var current = new LinkedHashMap<List<String>, Row>();
+        for (var row : rows) {
+            if (row.validFrom() != null && !row.validFrom().isAfter(on)) {
+                current.put(row.key(), row);
+            }
+        }
+        return List.copyOf(current.values());
+    }
+
+    /** Adopted, but without a commencement date. */
+    public List<Row> notInForce() {
+        return rows.stream().filter(row -> row.validFrom() == null).toList();
     }
 
     /** The dated versions of each key, in the order the keys first appear. A complaint of {@code parameters} names file and line. */

@@ -7,14 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FactsTest {
 
-    private static final Map<String, Boolean> KNOWN =
-            Map.of("on", true, "hours", false, "extended", false, "answer", false);
+    private static final List<Fact> KNOWN = List.of(
+            Fact.date("on"),
+            Fact.number("hours").optional(),
+            Fact.yesNo("extended").optional(),
+            Fact.word("answer", Evaluation.Answer.class).optional(),
+            Fact.words("answers", Evaluation.Answer.class).optional());
 
     @Test
     void unknown_and_missing_facts_are_named() {
@@ -56,6 +62,19 @@ class FactsTest {
 
     private static String complaint(Map<String, Object> given) {
         return thrown(() -> new Facts(KNOWN, given));
+    }
+
+    @Test
+    void a_list_of_words_has_each_word_once_and_at_least_one() {
+        var facts = new Facts(KNOWN, Map.of("on", "2026-01-01", "answers", List.of("NO", "YES", "NO")));
+
+        assertEquals(
+                Set.of(Evaluation.Answer.YES, Evaluation.Answer.NO), facts.words("answers", Evaluation.Answer.class));
+        for (var wrong : List.of(List.of(), "YES", List.of("MAYBE"))) {
+            var refused = new Facts(KNOWN, Map.of("on", "2026-01-01", "answers", wrong));
+            assertTrue(thrown(() -> refused.words("answers", Evaluation.Answer.class))
+                    .startsWith("malformed fact answers: must be "));
+        }
     }
 
     private static String thrown(org.junit.jupiter.api.function.Executable work) {

@@ -54,6 +54,28 @@ class RuleTableTest {
     }
 
     @Test
+    void readers_see_the_rows_of_a_day_the_adopted_ones_and_what_the_comments_say() {
+        var table = table("# age limits\n#\n#   all   everybody\n" + HEADER + """
+                2021-01-01 | all | 55       | § 8 | act |
+                2022-01-01 | few | 30       | § 9 | act |
+                2026-01-01 | all | repealed | § 8 | act |
+                -          | all | 60       | § 8 | act |
+                """);
+
+        assertEquals(List.of("age limits", "", "all   everybody"), table.comments());
+        assertEquals(List.of("who"), table.keys());
+        assertEquals(List.of(), table.inForce(parse("2020-12-31")));
+        assertEquals(List.of("55"), limits(table.inForce(parse("2021-12-31"))));
+        assertEquals(List.of("55", "30"), limits(table.inForce(parse("2025-12-31"))));
+        assertEquals(List.of("repealed", "30"), limits(table.inForce(parse("2026-01-01"))));
+        assertEquals(List.of("60"), limits(table.notInForce()));
+    }
+
+    private static List<String> limits(List<RuleTable.Row> rows) {
+        return rows.stream().map(row -> row.text("limit")).toList();
+    }
+
+    @Test
     void two_rows_for_the_same_day_and_key_are_an_overlap() {
         refused(":3: overlaps", HEADER + """
                 2021-01-01 | all | 55 | § 8 | act |

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.EvaluationJson;
 import no.innvei.kernel.rules.Rule;
@@ -46,9 +45,13 @@ public class RuleResource {
         var list = Json.createArrayBuilder();
         for (var rule : RULES.all()) {
             var facts = Json.createArrayBuilder();
-            new TreeMap<>(rule.facts())
-                    .forEach((name, required) -> facts.add(
-                            Json.createObjectBuilder().add("name", name).add("required", required)));
+            for (var fact : rule.facts()) {
+                facts.add(Json.createObjectBuilder()
+                        .add("name", fact.name())
+                        .add("kind", fact.kind().name())
+                        .add("required", fact.required())
+                        .add("words", Json.createArrayBuilder(fact.words())));
+            }
             list.add(Json.createObjectBuilder().add("rule", rule.name()).add("facts", facts));
         }
         return Json.createObjectBuilder().add("rules", list).build();
@@ -99,7 +102,7 @@ public class RuleResource {
         return plain;
     }
 
-    /** Lists and objects stay as they are: the rule refuses them by name. */
+    /** Objects stay as they are: the rule refuses them by name. */
     private static Object plain(JsonValue value) {
         return switch (value.getValueType()) {
             case STRING -> ((JsonString) value).getString();
@@ -107,7 +110,8 @@ public class RuleResource {
             case TRUE -> Boolean.TRUE;
             case FALSE -> Boolean.FALSE;
             case NULL -> null;
-            case ARRAY, OBJECT -> value;
+            case ARRAY -> value.asJsonArray().stream().map(RuleResource::plain).toList();
+            case OBJECT -> value;
         };
     }
 }

@@ -78,9 +78,9 @@ class IntroductionWordsTest {
     void every_fact_of_every_rule_has_a_name_an_adviser_uses() {
         var texts = Texts.of(Words.BUNDLE, FORMS.getFirst());
         for (var rule : Rules.load(getClass().getClassLoader()).all()) {
-            for (var fact : rule.facts().keySet()) {
-                if (!fact.equals("extended") && !fact.equals("followsFamilyPermit")) {
-                    assertTrue(texts.has("fact." + fact), fact);
+            for (var fact : rule.facts()) {
+                if (!fact.name().equals("extended") && !fact.name().equals("followsFamilyPermit")) {
+                    assertTrue(texts.has("fact." + fact.name()), fact.name());
                 }
             }
         }

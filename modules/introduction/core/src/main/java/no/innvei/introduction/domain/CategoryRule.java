@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import no.innvei.introduction.api.Category;
 import no.innvei.introduction.domain.RuleWords.Citizenship;
-import no.innvei.introduction.domain.RuleWords.Named;
 import no.innvei.introduction.domain.RuleWords.Permit;
 import no.innvei.kernel.rules.Counting;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Evaluation.Answer;
 import no.innvei.kernel.rules.Evaluation.Step;
+import no.innvei.kernel.rules.Fact;
 import no.innvei.kernel.rules.Facts;
 import no.innvei.kernel.rules.Rule;
 import no.innvei.kernel.rules.RuleSet;
@@ -28,27 +28,29 @@ import no.innvei.kernel.rules.RuleTable;
  */
 public final class CategoryRule implements Rule {
 
-    private static final Map<String, Boolean> FACTS = Map.of(
-            "bornOn", true,
-            "permitBasis", true,
-            "permitGrantedOn", true,
-            "settledByAgreement", true,
-            "settledOn", false,
-            "claimedOn", false,
-            "decisionOn", true,
-            "citizenship", true,
-            "workHoursPerWeek", false,
-            "followsFamilyPermit", false);
+    private static final List<Fact> FACTS = List.of(
+            Fact.date("bornOn"),
+            Fact.word("permitBasis", Permit.class),
+            Fact.date("permitGrantedOn"),
+            Fact.yesNo("followsFamilyPermit").optional(),
+            Fact.word("citizenship", Citizenship.class),
+            Fact.yesNo("settledByAgreement"),
+            Fact.date("settledOn").optional(),
+            Fact.date("claimedOn").optional(),
+            Fact.date("decisionOn"),
+            Fact.number("workHoursPerWeek").optional());
 
-    private final RuleSet<Named<LocalDate>> actAppliesFrom;
-    private final RuleSet<Named<Integer>> minimumAge;
-    private final RuleSet<Named<Integer>> maximumAge;
-    private final RuleSet<Named<Integer>> residenceYears;
-    private final RuleSet<Named<List<Permit>>> permits;
-    private final RuleSet<Named<List<Permit>>> permitsWithoutAgreement;
-    private final RuleSet<Named<List<Citizenship>>> outsideCitizenship;
-    private final RuleSet<Named<Integer>> workHours;
-    private final RuleSet<Named<Category>> collectiveProtection;
+    private final RuleTable table;
+
+    private final RuleSet<LocalDate> actAppliesFrom;
+    private final RuleSet<Integer> minimumAge;
+    private final RuleSet<Integer> maximumAge;
+    private final RuleSet<Integer> residenceYears;
+    private final RuleSet<List<Permit>> permits;
+    private final RuleSet<List<Permit>> permitsWithoutAgreement;
+    private final RuleSet<List<Citizenship>> outsideCitizenship;
+    private final RuleSet<Integer> workHours;
+    private final RuleSet<Category> collectiveProtection;
 
     public CategoryRule() {
         this(RuleTable.read(
@@ -56,24 +58,20 @@ public final class CategoryRule implements Rule {
     }
 
     CategoryRule(RuleTable table) {
-        actAppliesFrom = table.set(
-                row -> new Named<>(row.text("parameter"), LocalDate.parse(row.text("value"))),
-                "act_applies_to_permits_from");
+        this.table = table;
+        actAppliesFrom = table.set(row -> LocalDate.parse(row.text("value")), "act_applies_to_permits_from");
         minimumAge = table.set(RuleWords::number, "minimum_age");
         maximumAge = table.set(RuleWords::number, "maximum_age");
         residenceYears = table.set(RuleWords::number, "residence_limit_years");
         permits = table.set(CategoryRule::permits, "permits");
         permitsWithoutAgreement = table.set(CategoryRule::permits, "permits_without_agreement");
-        outsideCitizenship = table.set(
-                row -> new Named<>(row.text("parameter"), row.words("value", Citizenship.class)),
-                "outside_citizenship");
+        outsideCitizenship = table.set(row -> row.words("value", Citizenship.class), "outside_citizenship");
         workHours = table.set(RuleWords::number, "work_hours_limit");
-        collectiveProtection = table.set(
-                row -> new Named<>(row.text("parameter"), row.word("value", Category.class)), "collective_protection");
+        collectiveProtection = table.set(row -> row.word("value", Category.class), "collective_protection");
     }
 
-    private static Named<List<Permit>> permits(RuleTable.Row row) {
-        return new Named<>(row.text("parameter"), row.words("value", Permit.class));
+    private static List<Permit> permits(RuleTable.Row row) {
+        return row.words("value", Permit.class);
     }
 
     @Override
@@ -82,22 +80,18 @@ public final class CategoryRule implements Rule {
     }
 
     @Override
-    public List<RuleSet<?>> parameters() {
-        return List.of(
-                actAppliesFrom,
-                minimumAge,
-                maximumAge,
-                residenceYears,
-                permits,
-                permitsWithoutAgreement,
-                outsideCitizenship,
-                workHours,
-                collectiveProtection);
+    public List<RuleTable> tables() {
+        return List.of(table);
     }
 
     @Override
-    public Map<String, Boolean> facts() {
+    public List<Fact> facts() {
         return FACTS;
+    }
+
+    @Override
+    public String decisiveFact() {
+        return "decisionOn";
     }
 
     @Override
@@ -210,8 +204,8 @@ public final class CategoryRule implements Rule {
             var least = minimumAge.on(decisionOn).orElseThrow();
             var most = maximumAge.on(decisionOn).orElseThrow();
             version = Outcomes.later(version, Outcomes.later(least.validFrom(), most.validFrom()));
-            oldEnough = age >= least.parameters().value();
-            youngEnough = age <= most.parameters().value();
+            oldEnough = age >= least.parameters();
+            youngEnough = age <= most.parameters();
             steps.add(new Step(
                     "R-3.1a",
                     most.legalBasis(),
@@ -219,9 +213,9 @@ public final class CategoryRule implements Rule {
                     Map.of(
                             "age", Integer.toString(age),
                             "permitGrantedOn", grantedOn.toString(),
-                            "minimumAge", least.parameters().value().toString(),
-                            "maximumAge", most.parameters().value().toString()),
-                    age >= most.parameters().value() - 1 ? most.note() : null));
+                            "minimumAge", least.parameters().toString(),
+                            "maximumAge", most.parameters().toString()),
+                    age >= most.parameters() - 1 ? most.note() : null));
         }
 
         private boolean agreementNotNeeded() {
@@ -229,7 +223,7 @@ public final class CategoryRule implements Rule {
                     || permit == Permit.A && followsFamilyPermit
                     || permitsWithoutAgreement
                             .on(decisionOn)
-                            .map(version -> version.parameters().value().contains(permit))
+                            .map(version -> version.parameters().contains(permit))
                             .orElse(false);
         }
 
@@ -295,9 +289,9 @@ public final class CategoryRule implements Rule {
                     "R-13",
                     found.legalBasis(),
                     Answer.YES,
-                    Map.of("category", found.parameters().value().name()),
+                    Map.of("category", found.parameters().name()),
                     found.note()));
-            return found.parameters().value();
+            return found.parameters();
         }
 
         private Evaluation mayBeOffered(String group) {
@@ -321,13 +315,13 @@ public final class CategoryRule implements Rule {
 
         private <T> Answer ask(
                 String step,
-                RuleSet<Named<T>> set,
+                RuleSet<T> set,
                 java.util.function.Function<T, Answer> question,
                 Map<String, String> facts,
                 java.util.function.Predicate<Answer> withNote) {
             var found = set.on(decisionOn).orElseThrow();
             version = Outcomes.later(version, found.validFrom());
-            var answer = question.apply(found.parameters().value());
+            var answer = question.apply(found.parameters());
             steps.add(new Step(step, found.legalBasis(), answer, facts, withNote.test(answer) ? found.note() : null));
             return answer;
         }

@@ -16,6 +16,7 @@ import no.innvei.kernel.rules.Counting;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Evaluation.Answer;
 import no.innvei.kernel.rules.Evaluation.Step;
+import no.innvei.kernel.rules.Fact;
 import no.innvei.kernel.rules.Facts;
 import no.innvei.kernel.rules.NorwegianHolidays;
 import no.innvei.kernel.rules.Rule;
@@ -44,14 +45,16 @@ public final class DurationRule implements Rule {
     /** @param moreThan working days; the whole number is added when it is above this */
     record AddedDays(int moreThan) {}
 
-    private static final Map<String, Boolean> FACTS = Map.of(
-            "education", true,
-            "goal", true,
-            "permitBasis", true,
-            "offerOn", true,
-            "startOn", true,
-            "extended", false,
-            "absenceAndLeaveWorkingDays", false);
+    private static final List<Fact> FACTS = List.of(
+            Fact.word("education", Education.class),
+            Fact.word("goal", FinalGoal.class),
+            Fact.word("permitBasis", Permit.class),
+            Fact.date("offerOn"),
+            Fact.date("startOn"),
+            Fact.yesNo("extended").optional(),
+            Fact.wholeNumber("absenceAndLeaveWorkingDays").optional());
+
+    private final List<RuleTable> tables;
 
     private final Map<List<String>, RuleSet<Parameters>> sets;
     private final RuleSet<AddedDays> addedDays;
@@ -72,6 +75,7 @@ public final class DurationRule implements Rule {
     }
 
     DurationRule(RuleTable durations, RuleTable addedDays) {
+        this.tables = List.of(durations, addedDays);
         this.sets = durations.sets(row -> new Parameters(
                 row.text("permit"),
                 row.word("education", Education.class),
@@ -93,15 +97,18 @@ public final class DurationRule implements Rule {
     }
 
     @Override
-    public List<RuleSet<?>> parameters() {
-        var all = new ArrayList<RuleSet<?>>(sets.values());
-        all.add(addedDays);
-        return List.copyOf(all);
+    public List<RuleTable> tables() {
+        return tables;
     }
 
     @Override
-    public Map<String, Boolean> facts() {
+    public List<Fact> facts() {
         return FACTS;
+    }
+
+    @Override
+    public String decisiveFact() {
+        return "offerOn";
     }
 
     @Override

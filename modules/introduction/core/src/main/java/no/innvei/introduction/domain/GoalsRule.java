@@ -12,6 +12,7 @@ import no.innvei.introduction.domain.RuleWords.Permit;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Evaluation.Answer;
 import no.innvei.kernel.rules.Evaluation.Step;
+import no.innvei.kernel.rules.Fact;
 import no.innvei.kernel.rules.Facts;
 import no.innvei.kernel.rules.Rule;
 import no.innvei.kernel.rules.RuleSet;
@@ -29,9 +30,13 @@ public final class GoalsRule implements Rule {
     /** @param age {@code null} where the row sets no age */
     record Parameters(String parameter, String education, String permit, List<FinalGoal> goals, Integer age) {}
 
-    private static final Map<String, Boolean> FACTS =
-            Map.of("age", true, "education", true, "offerOn", true, "permitBasis", true);
+    private static final List<Fact> FACTS = List.of(
+            Fact.word("education", Education.class),
+            Fact.wholeNumber("age"),
+            Fact.word("permitBasis", Permit.class),
+            Fact.date("offerOn"));
 
+    private final RuleTable table;
     private final Map<List<String>, RuleSet<Parameters>> sets;
 
     public GoalsRule() {
@@ -43,6 +48,7 @@ public final class GoalsRule implements Rule {
     }
 
     GoalsRule(RuleTable table) {
+        this.table = table;
         sets = table.sets(row -> new Parameters(
                 row.text("parameter"),
                 row.text("education"),
@@ -57,13 +63,18 @@ public final class GoalsRule implements Rule {
     }
 
     @Override
-    public List<RuleSet<?>> parameters() {
-        return List.copyOf(sets.values());
+    public List<RuleTable> tables() {
+        return List.of(table);
     }
 
     @Override
-    public Map<String, Boolean> facts() {
+    public List<Fact> facts() {
         return FACTS;
+    }
+
+    @Override
+    public String decisiveFact() {
+        return "offerOn";
     }
 
     @Override

@@ -144,11 +144,11 @@ public final class ProgrammeRules {
 
     private static Asked ask(Rule rule, Map<String, Object> facts) {
         var missing = new ArrayList<String>();
-        rule.facts().forEach((name, required) -> {
-            if (required && !facts.containsKey(name)) {
-                missing.add(name);
+        for (var fact : rule.facts()) {
+            if (fact.required() && !facts.containsKey(fact.name())) {
+                missing.add(fact.name());
             }
-        });
+        }
         missing.sort(null);
         return new Asked(facts, missing.isEmpty() ? rule.evaluate(facts) : null, missing);
     }

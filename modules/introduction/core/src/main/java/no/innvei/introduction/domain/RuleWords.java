@@ -39,11 +39,8 @@ final class RuleWords {
     /** In a key column: every permit, or both education levels. */
     static final String ANY = "ANY";
 
-    /** A parameter of {@code introduction-….table} files with one value column, under its name. */
-    record Named<T>(String name, T value) {}
-
-    static Named<Integer> number(RuleTable.Row row) {
-        return new Named<>(row.text("parameter"), row.integer("value"));
+    static int number(RuleTable.Row row) {
+        return row.integer("value");
     }
 
     private RuleWords() {}

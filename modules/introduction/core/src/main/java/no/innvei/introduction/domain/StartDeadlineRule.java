@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import no.innvei.introduction.domain.RuleWords.Named;
 import no.innvei.kernel.rules.Counting;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Evaluation.Answer;
 import no.innvei.kernel.rules.Evaluation.Step;
+import no.innvei.kernel.rules.Fact;
 import no.innvei.kernel.rules.Facts;
 import no.innvei.kernel.rules.Rule;
 import no.innvei.kernel.rules.RuleSet;
@@ -22,9 +22,12 @@ import no.innvei.kernel.rules.RuleTable;
  */
 public final class StartDeadlineRule implements Rule {
 
-    private static final Map<String, Boolean> FACTS = Map.of("settledOn", false, "claimedOn", false);
+    private static final List<Fact> FACTS =
+            List.of(Fact.date("settledOn").optional(), Fact.date("claimedOn").optional());
 
-    private final RuleSet<Named<Integer>> months;
+    private final RuleTable table;
+
+    private final RuleSet<Integer> months;
 
     public StartDeadlineRule() {
         this(RuleTable.read(
@@ -35,6 +38,7 @@ public final class StartDeadlineRule implements Rule {
     }
 
     StartDeadlineRule(RuleTable table) {
+        this.table = table;
         months = table.set(RuleWords::number, "months");
     }
 
@@ -44,13 +48,18 @@ public final class StartDeadlineRule implements Rule {
     }
 
     @Override
-    public List<RuleSet<?>> parameters() {
-        return List.of(months);
+    public List<RuleTable> tables() {
+        return List.of(table);
     }
 
     @Override
-    public Map<String, Boolean> facts() {
+    public List<Fact> facts() {
         return FACTS;
+    }
+
+    @Override
+    public String decisiveFact() {
+        return "settledOn";
     }
 
     @Override
@@ -84,8 +93,8 @@ public final class StartDeadlineRule implements Rule {
         if (version == null) {
             return Outcomes.beforeTheFirstVersion(name(), "R-6.1", "integreringsloven § 12", event, shown);
         }
-        var by = Counting.monthsFrom(event, version.parameters().value());
-        shown.put("months", version.parameters().value().toString());
+        var by = Counting.monthsFrom(event, version.parameters());
+        shown.put("months", version.parameters().toString());
         var steps = new ArrayList<Step>();
         steps.add(new Step(
                 "R-6.1",

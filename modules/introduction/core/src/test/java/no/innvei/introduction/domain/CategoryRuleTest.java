@@ -77,16 +77,13 @@ class CategoryRuleTest {
                 .toList();
 
         assertEquals(1, notes.size());
-        assertTrue(notes.getFirst().contains("Vi leser"));
+        assertTrue(notes.getFirst().startsWith("Vår lesing: "));
     }
 
     @Test
     void sixty_is_adopted_and_not_in_force() {
         var ages = new CategoryRule()
-                .parameters().stream()
-                        .flatMap(set -> set.versions().stream())
-                        .filter(version -> version.validFrom() == null)
-                        .toList();
+                .tables().stream().flatMap(table -> table.notInForce().stream()).toList();
 
         assertEquals(1, ages.size());
         assertEquals(

@@ -1,13 +1,14 @@
 package no.innvei.registersync.domain;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.innvei.kernel.rules.Counting;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Evaluation.Answer;
 import no.innvei.kernel.rules.Evaluation.Step;
+import no.innvei.kernel.rules.Fact;
 import no.innvei.kernel.rules.Facts;
 import no.innvei.kernel.rules.Rule;
 import no.innvei.kernel.rules.RuleSet;
@@ -50,14 +51,12 @@ public final class RegisterDeadlineRule implements Rule {
         RESERVATION
     }
 
-    /** A parameter under its name, for readers. */
-    record Named(String name, int value) {}
-
     private static final String NAME = "register.deadline";
     private static final String STEP = "R-15.3";
-    private static final Map<String, Boolean> FACTS = Map.of("knownOn", true, "items", true);
+    private static final List<Fact> FACTS = List.of(Fact.date("knownOn"), Fact.words("items", Item.class));
 
-    private final RuleSet<Named> months;
+    private final RuleTable table;
+    private final RuleSet<Integer> months;
 
     public RegisterDeadlineRule() {
         this(RuleTable.read(
@@ -65,7 +64,8 @@ public final class RegisterDeadlineRule implements Rule {
     }
 
     RegisterDeadlineRule(RuleTable table) {
-        months = table.set(row -> new Named(row.text("parameter"), row.integer("value")), "months");
+        this.table = table;
+        months = table.set(row -> row.integer("value"), "months");
     }
 
     @Override
@@ -74,19 +74,25 @@ public final class RegisterDeadlineRule implements Rule {
     }
 
     @Override
-    public List<RuleSet<?>> parameters() {
-        return List.of(months);
+    public List<RuleTable> tables() {
+        return List.of(table);
     }
 
     @Override
-    public Map<String, Boolean> facts() {
+    public List<Fact> facts() {
         return FACTS;
     }
 
     @Override
+    public String decisiveFact() {
+        return "knownOn";
+    }
+
+    @Override
     public Evaluation evaluate(Map<String, Object> given) {
-        var knownOn = new Facts(FACTS, given).date("knownOn");
-        var facts = Map.of("knownOn", knownOn.toString(), "items", items(given.get("items")));
+        var asked = new Facts(FACTS, given);
+        var knownOn = asked.date("knownOn");
+        var facts = Map.of("knownOn", knownOn.toString(), "items", items(asked.words("items", Item.class)));
         var version = months.on(knownOn).orElse(null);
         if (version == null) {
             return new Evaluation(
@@ -102,7 +108,7 @@ public final class RegisterDeadlineRule implements Rule {
                             facts,
                             "Datoen er før regelens første versjon. Opplysningen følger introduksjonsloven.")));
         }
-        var registerBy = Counting.monthsFrom(knownOn, version.parameters().value());
+        var registerBy = Counting.monthsFrom(knownOn, version.parameters());
         return new Evaluation(
                 NAME,
                 version.validFrom(),
@@ -112,18 +118,7 @@ public final class RegisterDeadlineRule implements Rule {
                 List.of(new Step(STEP, version.legalBasis(), Answer.YES, facts, version.note())));
     }
 
-    private static String items(Object given) {
-        if (!(given instanceof Collection<?> items) || items.isEmpty()) {
-            throw new IllegalArgumentException("malformed fact items: must be a list of item kinds");
-        }
-        var known = new TreeSet<String>();
-        for (Object item : items) {
-            try {
-                known.add(Item.valueOf(String.valueOf(item)).name());
-            } catch (IllegalArgumentException unknown) {
-                throw new IllegalArgumentException("malformed fact items: each must be a known item kind", unknown);
-            }
-        }
-        return String.join(" ", known);
+    private static String items(Set<Item> items) {
+        return items.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
     }
 }
