@@ -31,10 +31,10 @@ public final class Facts {
             }
         }
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("unknown fact " + String.join(", ", unknown));
+            throw new RefusedFacts("unknown fact " + String.join(", ", unknown), unknown);
         }
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("missing fact " + String.join(", ", missing));
+            throw new RefusedFacts("missing fact " + String.join(", ", missing), missing);
         }
         this.given = given;
     }
@@ -136,10 +136,10 @@ public final class Facts {
     }
 
     private static IllegalArgumentException missing(String name) {
-        return new IllegalArgumentException("missing fact " + name);
+        return new RefusedFacts("missing fact " + name, List.of(name));
     }
 
     private static IllegalArgumentException malformed(String name, String expected) {
-        return new IllegalArgumentException("malformed fact " + name + ": must be " + expected);
+        return new RefusedFacts("malformed fact " + name + ": must be " + expected, List.of(name));
     }
 }

@@ -24,7 +24,7 @@ public interface Rule {
     /**
      * Evaluates facts in ISO text, numbers, booleans and lists as they come from JSON.
      *
-     * @throws IllegalArgumentException naming the fact that is missing, unknown or malformed; never repeats its value
+     * @throws RefusedFacts naming the fact that is missing, unknown or malformed; never repeats its value
      */
     Evaluation evaluate(Map<String, Object> facts);
 }

@@ -80,4 +80,26 @@ class FactsTest {
     private static String thrown(org.junit.jupiter.api.function.Executable work) {
         return assertThrows(IllegalArgumentException.class, work).getMessage();
     }
+
+    @Test
+    void a_refusal_names_its_facts_for_whoever_must_point_at_the_field() {
+        var known = List.of(Fact.date("offerOn"), Fact.wholeNumber("age"));
+
+        assertEquals(
+                List.of("age", "offerOn"),
+                assertThrows(RefusedFacts.class, () -> new Facts(known, Map.of()))
+                        .names());
+        assertEquals(
+                List.of("name"),
+                assertThrows(
+                                RefusedFacts.class,
+                                () -> new Facts(known, Map.of("offerOn", "2026-01-01", "age", 20, "name", "x")))
+                        .names());
+        assertEquals(
+                List.of("offerOn"),
+                assertThrows(
+                                RefusedFacts.class,
+                                () -> new Facts(known, Map.of("offerOn", "soon", "age", 20)).date("offerOn"))
+                        .names());
+    }
 }
