@@ -3,6 +3,7 @@ package no.innvei.kernel.rules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -18,25 +19,118 @@ import java.util.TreeSet;
  */
 public final class Facts {
 
+    /** More digits than any amount or count of the law has. */
+    private static final BigDecimal LARGEST = new BigDecimal("1000000000000");
+
+    private static final int EARLIEST_YEAR = 1000;
+    private static final int LARGEST_WHOLE = 100_000;
+    private static final int MOST_DECIMALS = 20;
+    private static final String A_DATE = "a date written year-month-day";
+
     private final Map<String, Object> given;
 
-    /** @param known the facts the rule asks for */
+    /**
+     * @param known the facts the rule asks for
+     * @throws RefusedFacts naming every fact that is unknown, missing or malformed
+     */
     public Facts(List<Fact> known, Map<String, Object> given) {
         var unknown = new TreeSet<>(given.keySet());
         var missing = new TreeSet<String>();
+        var complaints = new ArrayList<String>();
+        var malformed = new ArrayList<String>();
         for (var fact : known) {
             unknown.remove(fact.name());
-            if (fact.required() && given.get(fact.name()) == null) {
+            var value = given.get(fact.name());
+            if (value != null) {
+                var expected = expected(fact, value);
+                if (expected != null) {
+                    malformed.add(fact.name());
+                    complaints.add(complaint(fact.name(), expected));
+                }
+            } else if (fact.required()) {
                 missing.add(fact.name());
             }
         }
-        if (!unknown.isEmpty()) {
-            throw new RefusedFacts("unknown fact " + String.join(", ", unknown), unknown);
-        }
         if (!missing.isEmpty()) {
-            throw new RefusedFacts("missing fact " + String.join(", ", missing), missing);
+            complaints.addFirst("missing fact " + String.join(", ", missing));
+        }
+        if (!unknown.isEmpty()) {
+            complaints.addFirst("unknown fact " + String.join(", ", unknown));
+        }
+        if (!complaints.isEmpty()) {
+            var names = new ArrayList<>(unknown);
+            names.addAll(missing);
+            names.addAll(malformed);
+            throw new RefusedFacts(String.join("; ", complaints), names);
         }
         this.given = given;
+    }
+
+    /** What the value should have been; {@code null} when it is. */
+    private static String expected(Fact fact, Object value) {
+        return switch (fact.kind()) {
+            case DATE -> day(value).isPresent() ? null : A_DATE;
+            case YES_NO -> value instanceof Boolean ? null : "true or false";
+            case NUMBER, WHOLE_NUMBER -> {
+                var number = exact(value);
+                if (number.isEmpty()) {
+                    yield "a number";
+                }
+                if (number.get().signum() < 0) {
+                    yield "zero or more";
+                }
+                if (number.get().compareTo(LARGEST) > 0 || number.get().scale() > MOST_DECIMALS) {
+                    yield "a number of reasonable size";
+                }
+                if (fact.kind() == Fact.Kind.NUMBER) {
+                    yield null;
+                }
+                if (number.get().stripTrailingZeros().scale() > 0) {
+                    yield "a whole number";
+                }
+                yield number.get().compareTo(BigDecimal.valueOf(LARGEST_WHOLE)) > 0
+                        ? "a whole number of at most " + LARGEST_WHOLE
+                        : null;
+            }
+            case WORD -> isWord(fact, value) ? null : "one of " + fact.words();
+            case WORDS -> {
+                if (!(value instanceof Collection<?> list) || list.isEmpty()) {
+                    yield "a list of words";
+                }
+                yield list.stream().allMatch(word -> isWord(fact, word)) ? null : "words out of " + fact.words();
+            }
+        };
+    }
+
+    private static boolean isWord(Fact fact, Object value) {
+        return fact.words().contains(value instanceof Enum<?> word ? word.name() : value);
+    }
+
+    /** Four digits for the year, so that no computed day leaves the calendar. */
+    private static Optional<LocalDate> day(Object value) {
+        if (value instanceof LocalDate day) {
+            return Optional.of(day);
+        }
+        if (!(value instanceof String text) || text.length() != "2026-01-01".length()) {
+            return Optional.empty();
+        }
+        try {
+            var day = LocalDate.parse(text);
+            return day.getYear() < EARLIEST_YEAR ? Optional.empty() : Optional.of(day);
+        } catch (DateTimeParseException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BigDecimal> exact(Object value) {
+        if (!(value instanceof Number number)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString()));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
     }
 
     public LocalDate date(String name) {
@@ -44,18 +138,10 @@ public final class Facts {
     }
 
     public Optional<LocalDate> optionalDate(String name) {
-        return switch (given.get(name)) {
-            case null -> Optional.empty();
-            case LocalDate day -> Optional.of(day);
-            case String text -> {
-                try {
-                    yield Optional.of(LocalDate.parse(text));
-                } catch (DateTimeParseException malformed) {
-                    throw malformed(name, "a date written year-month-day");
-                }
-            }
-            default -> throw malformed(name, "a date written year-month-day");
-        };
+        var written = given.get(name);
+        return written == null
+                ? Optional.empty()
+                : Optional.of(day(written).orElseThrow(() -> malformed(name, A_DATE)));
     }
 
     /** Left out means no. */
@@ -83,22 +169,15 @@ public final class Facts {
 
     /** Zero or more. */
     public Optional<BigDecimal> optionalDecimal(String name) {
-        return switch (given.get(name)) {
-            case null -> Optional.empty();
-            case Number number -> {
-                BigDecimal exact;
-                try {
-                    exact = new BigDecimal(number.toString());
-                } catch (NumberFormatException malformed) {
-                    throw malformed(name, "a number");
-                }
-                if (exact.signum() < 0) {
-                    throw malformed(name, "zero or more");
-                }
-                yield Optional.of(exact);
-            }
-            default -> throw malformed(name, "a number");
-        };
+        var written = given.get(name);
+        if (written == null) {
+            return Optional.empty();
+        }
+        var exact = exact(written).orElseThrow(() -> malformed(name, "a number"));
+        if (exact.signum() < 0) {
+            throw malformed(name, "zero or more");
+        }
+        return Optional.of(exact);
     }
 
     public <E extends Enum<E>> E word(String name, Class<E> words) {
@@ -135,11 +214,15 @@ public final class Facts {
                 .findFirst();
     }
 
-    private static IllegalArgumentException missing(String name) {
+    private static RefusedFacts missing(String name) {
         return new RefusedFacts("missing fact " + name, List.of(name));
     }
 
-    private static IllegalArgumentException malformed(String name, String expected) {
-        return new RefusedFacts("malformed fact " + name + ": must be " + expected, List.of(name));
+    private static RefusedFacts malformed(String name, String expected) {
+        return new RefusedFacts(complaint(name, expected), List.of(name));
+    }
+
+    private static String complaint(String name, String expected) {
+        return "malformed fact " + name + ": must be " + expected;
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The parameter file of one rule: a table a person with legal training can read and change without knowing Java.
@@ -38,6 +39,9 @@ public final class RuleTable {
     private static final String NOTE = "note";
     private static final String NONE = "-";
     private static final String REPEALED = "repealed";
+    private static final Pattern QUESTION = Pattern.compile("^[a-z-]+(\\.[a-z-]+)+: *");
+    private static final Pattern EXPLANATION =
+            Pattern.compile(" ?(?<names>[A-Za-z_-]\\S*(?:, \\S+)*) {2,}(?<text>\\S.*)");
 
     private final String file;
     private final List<String> comments;
@@ -81,7 +85,7 @@ public final class RuleTable {
         for (var written : text.split("\\R")) {
             line++;
             if (written.startsWith("#")) {
-                comments.add(written.substring(1).strip());
+                comments.add(written.substring(1).stripTrailing());
                 continue;
             }
             if (written.isBlank()) {
@@ -266,7 +270,48 @@ public final class RuleTable {
 
     /** The lines that start with {@code #}, without it: first the question the table answers, then what its columns and words mean. */
     public List<String> comments() {
-        return comments;
+        return comments.stream().map(String::strip).toList();
+    }
+
+    /** The question the table answers, without the name of the rule that stands before it; empty when no comment stands first. */
+    public String question() {
+        var first = comments.isEmpty() ? "" : comments.getFirst().strip();
+        return QUESTION.matcher(first).replaceFirst("");
+    }
+
+    /** The comments that belong to the table as a whole: which date selects the version, and how to read it. */
+    public List<String> remarks() {
+        var found = new ArrayList<String>();
+        var explaining = false;
+        for (var comment : comments.subList(Math.min(1, comments.size()), comments.size())) {
+            if (EXPLANATION.matcher(comment).matches()) {
+                explaining = true;
+            } else if (!comment.startsWith("   ") || !explaining) {
+                explaining = false;
+                if (!comment.isBlank()) {
+                    found.add(comment.strip());
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** What columns and parameters mean: the name, or names with comma, and its explanation; in the order of the file. */
+    public Map<String, String> explanations() {
+        var found = new LinkedHashMap<String, String>();
+        String name = null;
+        for (var comment : comments.subList(Math.min(1, comments.size()), comments.size())) {
+            var line = EXPLANATION.matcher(comment);
+            if (line.matches()) {
+                name = line.group("names");
+                found.put(name, line.group("text"));
+            } else if (name != null && comment.startsWith("   ")) {
+                found.merge(name, comment.strip(), (before, more) -> before + " " + more);
+            } else {
+                name = null;
+            }
+        }
+        return found;
     }
 
     /** Names of the columns that tell the rows of one day apart. */

@@ -29,15 +29,58 @@ class FactsTest {
     }
 
     @Test
-    void a_malformed_fact_is_named_and_its_value_never_repeated() {
-        var facts = new Facts(KNOWN, Map.of("on", "12.12.2026", "hours", "many", "extended", "ja", "answer", "MAYBE"));
+    void every_fact_at_fault_is_named_and_no_value_repeated() {
+        var refused = assertThrows(
+                RefusedFacts.class,
+                () -> new Facts(KNOWN, Map.of("hours", "many", "extended", "ja", "answer", "MAYBE", "b", "x", "a", 7)));
 
-        assertEquals("malformed fact on: must be a date written year-month-day", thrown(() -> facts.date("on")));
-        assertEquals("malformed fact hours: must be a number", thrown(() -> facts.integer("hours")));
-        assertEquals("malformed fact extended: must be true or false", thrown(() -> facts.yes("extended")));
         assertEquals(
-                "malformed fact answer: must be one of [YES, NO, UNDETERMINED]",
-                thrown(() -> facts.word("answer", Evaluation.Answer.class)));
+                "unknown fact a, b; missing fact on; malformed fact hours: must be a number; "
+                        + "malformed fact extended: must be true or false; "
+                        + "malformed fact answer: must be one of [YES, NO, UNDETERMINED]",
+                refused.getMessage());
+        assertEquals(List.of("a", "b", "on", "hours", "extended", "answer"), refused.names());
+    }
+
+    @Test
+    void a_date_has_four_digits_of_year_and_exists() {
+        for (var wrong : List.of("12.12.2026", "2026-02-30", "2026-1-1", "+12026-01-01", "0999-12-31", "", 2026)) {
+            assertEquals("malformed fact on: must be a date written year-month-day", complaint(Map.of("on", wrong)));
+        }
+        assertEquals(LocalDate.of(1000, 1, 1), new Facts(KNOWN, Map.of("on", "1000-01-01")).date("on"));
+        assertEquals(LocalDate.of(2024, 2, 29), new Facts(KNOWN, Map.of("on", LocalDate.of(2024, 2, 29))).date("on"));
+    }
+
+    @Test
+    void numbers_have_a_size_that_can_be_computed_with() {
+        var days = List.of(Fact.wholeNumber("days"));
+        assertEquals(100_000, new Facts(days, Map.of("days", 100_000)).integer("days"));
+        assertEquals(2, new Facts(days, Map.of("days", new BigDecimal("2.0"))).integer("days"));
+        assertEquals(
+                "malformed fact days: must be a whole number of at most 100000",
+                thrown(() -> new Facts(days, Map.of("days", 100_001))));
+        assertEquals("malformed fact days: must be a whole number", thrown(() -> new Facts(days, Map.of("days", 0.5))));
+        var hours = List.of(Fact.number("hours"));
+        assertEquals(
+                Optional.of(new BigDecimal("1000000000000")),
+                new Facts(hours, Map.of("hours", new BigDecimal("1000000000000"))).optionalDecimal("hours"));
+        for (var wrong : List.of(new BigDecimal("1000000000000.1"), new BigDecimal("1e-21"))) {
+            assertEquals(
+                    "malformed fact hours: must be a number of reasonable size",
+                    thrown(() -> new Facts(hours, Map.of("hours", wrong))));
+        }
+        assertEquals(
+                "malformed fact hours: must be a number", thrown(() -> new Facts(hours, Map.of("hours", Double.NaN))));
+    }
+
+    @Test
+    void facts_that_were_not_given_are_missing_when_asked_for() {
+        var none = new Facts(KNOWN, Map.of("on", "2026-01-01"));
+
+        assertEquals("missing fact hours", thrown(() -> none.integer("hours")));
+        assertEquals("missing fact answer", thrown(() -> none.word("answer", Evaluation.Answer.class)));
+        assertEquals("missing fact answers", thrown(() -> none.words("answers", Evaluation.Answer.class)));
+        assertEquals(Optional.empty(), none.optionalInteger("hours"));
     }
 
     @Test
@@ -71,8 +114,7 @@ class FactsTest {
         assertEquals(
                 Set.of(Evaluation.Answer.YES, Evaluation.Answer.NO), facts.words("answers", Evaluation.Answer.class));
         for (var wrong : List.of(List.of(), "YES", List.of("MAYBE"))) {
-            var refused = new Facts(KNOWN, Map.of("on", "2026-01-01", "answers", wrong));
-            assertTrue(thrown(() -> refused.words("answers", Evaluation.Answer.class))
+            assertTrue(complaint(Map.of("on", "2026-01-01", "answers", wrong))
                     .startsWith("malformed fact answers: must be "));
         }
     }
