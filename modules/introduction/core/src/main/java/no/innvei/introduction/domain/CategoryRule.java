@@ -40,6 +40,16 @@ public final class CategoryRule implements Rule {
             Fact.date("decisionOn"),
             Fact.number("workHoursPerWeek").optional());
 
+    /** Whom the municipality may offer a programme, § 8 third paragraph. */
+    private enum Group {
+        /** Family of persons outside § 9 f. */
+        FAMILY_OTHER,
+        /** A § 9 permit, and older than those with right and duty. */
+        OVER_MAXIMUM_AGE,
+        /** Everything but settlement by agreement. */
+        WITHOUT_AGREEMENT
+    }
+
     private final RuleTable table;
 
     private final RuleSet<LocalDate> actAppliesFrom;
@@ -51,6 +61,8 @@ public final class CategoryRule implements Rule {
     private final RuleSet<List<Citizenship>> outsideCitizenship;
     private final RuleSet<Integer> workHours;
     private final RuleSet<Category> collectiveProtection;
+    private final RuleSet<LocalDate> collectivePermitsFrom;
+    private final RuleSet<List<Group>> mayBeOffered;
 
     public CategoryRule() {
         this(RuleTable.read(
@@ -60,6 +72,9 @@ public final class CategoryRule implements Rule {
     CategoryRule(RuleTable table) {
         this.table = table;
         actAppliesFrom = table.set(row -> LocalDate.parse(row.text("value")), "act_applies_to_permits_from");
+        collectivePermitsFrom =
+                table.set(row -> LocalDate.parse(row.text("value")), "collective_protection_permits_from");
+        mayBeOffered = table.set(row -> row.words("value", Group.class), "may_be_offered");
         minimumAge = table.set(RuleWords::number, "minimum_age");
         maximumAge = table.set(RuleWords::number, "maximum_age");
         residenceYears = table.set(RuleWords::number, "residence_limit_years");
@@ -151,20 +166,20 @@ public final class CategoryRule implements Rule {
                 return evaluation(Answer.UNDETERMINED, null);
             }
             var family = permit == Permit.FAMILY_OTHER;
-            if (inside == Answer.NO || listed == Answer.NO && !family || !oldEnough || recent == Answer.NO) {
+            if (inside == Answer.NO || listed == Answer.NO && !family || !oldEnough && !family || recent == Answer.NO) {
                 return category(Category.NONE);
             }
             if (recent == Answer.UNDETERMINED) {
                 return evaluation(Answer.UNDETERMINED, null);
             }
             if (family) {
-                return mayBeOffered("family");
+                return mayBeOffered(Group.FAMILY_OTHER);
             }
             if (!youngEnough) {
-                return mayBeOffered("overAge");
+                return mayBeOffered(Group.OVER_MAXIMUM_AGE);
             }
             if (agreement == Answer.NO) {
-                return mayBeOffered("withoutAgreement");
+                return mayBeOffered(Group.WITHOUT_AGREEMENT);
             }
             if (free == Answer.NO) {
                 return category(Category.NONE);
@@ -281,7 +296,9 @@ public final class CategoryRule implements Rule {
                 return Category.RIGHT_AND_DUTY;
             }
             var found = collectiveProtection.on(decisionOn).orElse(null);
-            if (found == null) {
+            if (found == null
+                    || grantedOn.isBefore(
+                            collectivePermitsFrom.on(decisionOn).orElseThrow().parameters())) {
                 return Category.RIGHT_AND_DUTY;
             }
             version = Outcomes.later(version, found.validFrom());
@@ -294,9 +311,16 @@ public final class CategoryRule implements Rule {
             return found.parameters();
         }
 
-        private Evaluation mayBeOffered(String group) {
-            steps.add(new Step("R-3.2", "integreringsloven § 8 tredje ledd", Answer.YES, Map.of("group", group), null));
-            return category(Category.MAY_BE_OFFERED);
+        private Evaluation mayBeOffered(Group group) {
+            var found = mayBeOffered.on(decisionOn).orElseThrow();
+            var open = found.parameters().contains(group);
+            steps.add(new Step(
+                    "R-3.2",
+                    found.legalBasis(),
+                    open ? Answer.YES : Answer.NO,
+                    Map.of("group", group.name()),
+                    group == Group.FAMILY_OTHER ? found.note() : null));
+            return category(open ? Category.MAY_BE_OFFERED : Category.NONE);
         }
 
         private Evaluation category(Category category) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.innvei.introduction.api.FinalGoal;
 import no.innvei.introduction.domain.RuleWords.Education;
 import no.innvei.introduction.domain.RuleWords.Extension;
@@ -42,9 +43,6 @@ public final class DurationRule implements Rule {
             Extension extension,
             int extensionMonths) {}
 
-    /** @param moreThan working days; the whole number is added when it is above this */
-    record AddedDays(int moreThan) {}
-
     private static final List<Fact> FACTS = List.of(
             Fact.word("education", Education.class),
             Fact.word("goal", FinalGoal.class),
@@ -57,7 +55,7 @@ public final class DurationRule implements Rule {
     private final List<RuleTable> tables;
 
     private final Map<List<String>, RuleSet<Parameters>> sets;
-    private final RuleSet<AddedDays> addedDays;
+    private final AddedDaysRule addedDays;
     private final LocalDate firstVersion;
 
     public DurationRule() {
@@ -67,15 +65,12 @@ public final class DurationRule implements Rule {
                         "/rules/introduction-duration.table",
                         List.of("permit", "education", "goal"),
                         List.of("maximum_months", "extension", "extension_months")),
-                RuleTable.read(
-                        DurationRule.class,
-                        "/rules/introduction-added-days.table",
-                        List.of(),
-                        List.of("more_than_working_days")));
+                new AddedDaysRule());
     }
 
-    DurationRule(RuleTable durations, RuleTable addedDays) {
-        this.tables = List.of(durations, addedDays);
+    DurationRule(RuleTable durations, AddedDaysRule addedDays) {
+        this.tables =
+                Stream.concat(Stream.of(durations), addedDays.tables().stream()).toList();
         this.sets = durations.sets(row -> new Parameters(
                 row.text("permit"),
                 row.word("education", Education.class),
@@ -83,7 +78,7 @@ public final class DurationRule implements Rule {
                 row.integer("maximum_months"),
                 row.word("extension", Extension.class),
                 row.integer("extension_months")));
-        this.addedDays = addedDays.set(row -> new AddedDays(row.integer("more_than_working_days")));
+        this.addedDays = addedDays;
         this.firstVersion = durations.rows().stream()
                 .map(RuleTable.Row::validFrom)
                 .filter(day -> day != null)
@@ -178,36 +173,15 @@ public final class DurationRule implements Rule {
                 null));
         var latest = version.validFrom();
         if (days > 0) {
-            var added = addedDays.on(offerOn).orElse(null);
-            var counted = Map.of("absenceAndLeaveWorkingDays", Integer.toString(days));
-            if (added == null) {
-                steps.add(
-                        new Step(
-                                "R-11.9",
-                                "integreringsforskriften §§ 10 og 19",
-                                Answer.UNDETERMINED,
-                                counted,
-                                "For tilbud før 2026 sto hver regel om fravær for seg. Ordlyden er ikke kontrollert; sluttdatoen må en saksbehandler fastsette."));
+            var away = addedDays.evaluate(days, offerOn);
+            steps.addAll(away.steps());
+            latest = Outcomes.later(latest, away.version());
+            if (away.answer() == Answer.UNDETERMINED) {
                 return new Evaluation(
                         name(), latest, offerOn, answer == Answer.NO ? Answer.NO : Answer.UNDETERMINED, values, steps);
             }
-            latest = Outcomes.later(latest, added.validFrom());
-            var counts = days > added.parameters().moreThan();
-            if (counts) {
-                lastDay = NorwegianHolidays.workingDaysAfter(lastDay, days);
-            }
-            steps.add(new Step(
-                    "R-11.9",
-                    added.legalBasis(),
-                    counts ? Answer.YES : Answer.NO,
-                    Map.of(
-                            "absenceAndLeaveWorkingDays",
-                            Integer.toString(days),
-                            "moreThan",
-                            Integer.toString(added.parameters().moreThan()),
-                            "lastDay",
-                            lastDay.toString()),
-                    counts ? added.note() : null));
+            lastDay = NorwegianHolidays.workingDaysAfter(
+                    lastDay, (Integer) away.values().get(AddedDaysRule.ADDED));
         }
         values.put("lastDay", lastDay.toString());
         return new Evaluation(name(), latest, offerOn, answer, values, steps);
@@ -228,9 +202,17 @@ public final class DurationRule implements Rule {
     private Evaluation notAGoal(Education education, FinalGoal goal, LocalDate offerOn, Map<String, String> shown) {
         var set = sets.get(List.of(ANY, education.name(), goal.name()));
         var repealed = set == null ? Optional.<Version<Parameters>>empty() : set.on(offerOn);
+        var latest = sets.values().stream()
+                .map(others -> others.on(offerOn))
+                .flatMap(Optional::stream)
+                .filter(version -> version.parameters() != null
+                        && version.parameters().permit().equals(ANY)
+                        && version.parameters().education() == education)
+                .map(Version::validFrom)
+                .reduce(null, Outcomes::later);
         return new Evaluation(
                 name(),
-                repealed.map(Version::validFrom).orElse(firstVersion),
+                repealed.map(Version::validFrom).orElse(latest),
                 offerOn,
                 Answer.NO,
                 Map.of(),

@@ -1,5 +1,6 @@
 package no.innvei.introduction.domain;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import no.innvei.kernel.rules.Evaluation;
@@ -59,6 +60,69 @@ final class RuleCase {
         return new RuleCase("introduction.start-deadline", Map.of());
     }
 
+    static RuleCase addedDays(int days, String on) {
+        return new RuleCase("introduction.added-days", Map.of("absenceAndLeaveWorkingDays", days, "on", on));
+    }
+
+    /** A refugee in a programme with work as its goal, 15 hours planned. */
+    static RuleCase workHours(String education, String startOn, String weekOf) {
+        return new RuleCase(
+                "introduction.work-hours",
+                Map.of(
+                        "education",
+                        education,
+                        "goal",
+                        "WORK",
+                        "permitBasis",
+                        "A",
+                        "startOn",
+                        startOn,
+                        "weekOf",
+                        weekOf,
+                        "plannedWorkOrientedHours",
+                        15));
+    }
+
+    static RuleCase lifeSkills(String education, String startOn) {
+        return new RuleCase("introduction.life-skills", Map.of("education", education, "startOn", startOn));
+    }
+
+    /** A person of 36 alone in a household, participant since February 2026. */
+    static RuleCase benefit(String on) {
+        return new RuleCase("introduction.benefit", benefitFacts(on));
+    }
+
+    /** The same person, with a full month paid. */
+    static RuleCase deduction(String on) {
+        var facts = new HashMap<>(benefitFacts(on));
+        facts.put("payment", new BigDecimal("22758.17"));
+        return new RuleCase("introduction.benefit-deduction", facts);
+    }
+
+    private static Map<String, Object> benefitFacts(String on) {
+        return Map.of("on", on, "bornOn", "1990-04-12", "livesWithParents", false, "participantSince", "2026-02-02");
+    }
+
+    static RuleCase childIllness(int children, boolean soleCarer, boolean chronicallyIll) {
+        return new RuleCase(
+                "introduction.child-illness",
+                Map.of("children", children, "soleCarer", soleCarer, "chronicallyIllChild", chronicallyIll));
+    }
+
+    static RuleCase selfCertification(String absenceFrom, int days, int earlierDays) {
+        return new RuleCase(
+                "introduction.self-certification",
+                Map.of(
+                        "startOn",
+                        "2026-06-01",
+                        "absenceFrom",
+                        absenceFrom,
+                        "calendarDays",
+                        days,
+                        "uncertifiedDaysLast16",
+                        earlierDays));
+    }
+
     RuleCase with(String fact, Object value) {
         var changed = new RuleCase(rule.name(), facts);
         changed.facts.put(fact, value);
@@ -77,6 +141,11 @@ final class RuleCase {
 
     Object value(String name) {
         return evaluation().values().get(name);
+    }
+
+    /** What the rule calls itself, asks for and is selected by. */
+    Rule rule() {
+        return rule;
     }
 
     /** {@code "12 NONE 0"} and the like. */
