@@ -17,7 +17,8 @@ import no.innvei.kernel.rules.RuleTable;
 /**
  * By which day must information be in the national register? Computes {@code registerBy}, the last day inside.
  *
- * <p>Legal source: integreringsloven § 43 second paragraph, integreringsforskriften § 58. The decisive date is the day the information existed.
+ * <p>Legal source: integreringsloven § 43 second paragraph, integreringsforskriften §§ 58 and 59. The decisive date is the day the
+ * information existed.
  */
 public final class RegisterDeadlineRule implements Rule {
 
@@ -103,7 +104,7 @@ public final class RegisterDeadlineRule implements Rule {
                     Map.of(),
                     List.of(new Step(
                             STEP,
-                            "integreringsforskriften § 58",
+                            "integreringsforskriften §§ 58 og 59",
                             Answer.UNDETERMINED,
                             facts,
                             "Datoen er før regelens første versjon. Opplysningen følger introduksjonsloven.")));
