@@ -36,7 +36,7 @@ public final class SocialStudiesRule implements Rule {
     private final RuleSet<Integer> hours;
     private final RuleSet<Integer> modules;
     private final RuleSet<Integer> limitMonths;
-    private final RuleSet<List<Permit>> permitsWithout;
+    private final RuleSet<Category> collectiveProtection;
 
     public SocialStudiesRule() {
         this(
@@ -54,7 +54,7 @@ public final class SocialStudiesRule implements Rule {
         hours = table.set(row -> row.integer("value"), "hours");
         modules = table.set(row -> row.integer("value"), "modules");
         limitMonths = table.set(row -> row.integer("value"), "limit_months");
-        permitsWithout = table.set(row -> row.words("value", Permit.class), "permits_without");
+        collectiveProtection = table.set(row -> row.word("value", Category.class), "collective_protection");
     }
 
     @Override
@@ -84,17 +84,17 @@ public final class SocialStudiesRule implements Rule {
         var category = facts.word("category", Category.class);
         var grantedOn = facts.date("permitGrantedOn");
         var trail = new Trail(name(), grantedOn);
-        var without = permitsWithout.on(grantedOn).orElse(null);
-        if (without == null) {
+        var scope = hours.on(grantedOn).orElse(null);
+        if (scope == null) {
             return trail.beforeTheFirstVersion(STEP, "integreringsforskriften § 72", "permitGrantedOn", grantedOn);
         }
-        var scope = hours.on(grantedOn).orElseThrow();
         var shown = new HashMap<String, String>();
         shown.put("permitGrantedOn", grantedOn.toString());
         shown.put("permitBasis", permit.name());
         shown.put("category", category.name());
-        if (without.parameters().contains(permit)) {
-            trail.step("R-13", without, Answer.NO, shown);
+        var collective = collectiveProtection.on(grantedOn).orElse(null);
+        if (permit == Permit.E && collective != null && collective.parameters() == Category.NONE) {
+            trail.step("R-13", collective, Answer.NO, shown);
             return trail.answer(Answer.NO);
         }
         if (!category.rightOrDuty()) {
