@@ -218,7 +218,8 @@ public final class Facts {
         return new RefusedFacts("missing fact " + name, List.of(name));
     }
 
-    private static RefusedFacts malformed(String name, String expected) {
+    /** For what only the rule can see, in the same words as the rest: {@code expected} continues "must be". */
+    public static RefusedFacts malformed(String name, String expected) {
         return new RefusedFacts(complaint(name, expected), List.of(name));
     }
 
