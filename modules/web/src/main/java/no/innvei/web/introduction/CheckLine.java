@@ -57,7 +57,10 @@ public record CheckLine(
 
     private static String summary(Texts words, Check check) {
         return switch (check.kind()) {
-            case FULL_TIME -> hours(check, "minutes");
+            case FULL_TIME, WORK_HOURS -> hours(check, "minutes");
+            case LIFE_SKILLS_HOURS ->
+                NorwegianFormat.hours(Long.parseLong(check.values().get("migrationMinutes"))
+                        + Long.parseLong(check.values().get("careerMinutes")));
             case WORK_OR_EDUCATION, NORWEGIAN, SOCIAL_STUDIES, LIFE_SKILLS ->
                 check.level() == Check.Level.MET ? hours(check, "minutes") : words.get("check.missing");
             case INSIDE_PROGRAMME ->
@@ -83,6 +86,19 @@ public record CheckLine(
                         hours(check, "limit"),
                         LocalDate.parse(check.values().get("weekOf")),
                         number(check, "weeksBelow"));
+            case WORK_HOURS ->
+                words.get(
+                        key,
+                        hours(check, "minutes"),
+                        hours(check, "limit"),
+                        LocalDate.parse(check.values().get("from")));
+            case LIFE_SKILLS_HOURS ->
+                words.get(
+                        key,
+                        hours(check, "migrationMinutes"),
+                        hours(check, "migrationLimit"),
+                        hours(check, "careerMinutes"),
+                        hours(check, "careerLimit"));
             case INSIDE_PROGRAMME ->
                 words.get(
                         key,

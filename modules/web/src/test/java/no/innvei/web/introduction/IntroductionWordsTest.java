@@ -125,6 +125,8 @@ class IntroductionWordsTest {
                     NORWEGIAN,
                     SOCIAL_STUDIES,
                     LIFE_SKILLS,
+                    LIFE_SKILLS_HOURS,
+                    WORK_HOURS,
                     PARENT_GUIDANCE -> level != Level.JUDGE;
         };
     }
@@ -151,6 +153,32 @@ class IntroductionWordsTest {
                 Map.of("childUnder", "18", "legalBasis", "integreringsloven § 14 a", "validFrom", "2026-01-01");
             case WORK_OR_EDUCATION, NORWEGIAN, SOCIAL_STUDIES, LIFE_SKILLS ->
                 Map.of("minutes", "4500", "legalBasis", "integreringsloven § 14 a", "validFrom", "2026-01-01");
+            case WORK_HOURS ->
+                Map.of(
+                        "minutes",
+                        "720",
+                        "limit",
+                        "900",
+                        "from",
+                        "2026-12-01",
+                        "legalBasis",
+                        "integreringsloven § 14 a tredje ledd",
+                        "validFrom",
+                        "2026-01-01");
+            case LIFE_SKILLS_HOURS ->
+                Map.of(
+                        "migrationMinutes",
+                        "600",
+                        "migrationLimit",
+                        "600",
+                        "careerMinutes",
+                        "840",
+                        "careerLimit",
+                        "900",
+                        "legalBasis",
+                        "integreringsforskriften § 4",
+                        "validFrom",
+                        "2026-01-01");
             case FINAL_GOAL -> Map.of("goal", "WORK");
             case NORWEGIAN_GOAL, LONG_TERM_GOAL -> Map.of();
         };

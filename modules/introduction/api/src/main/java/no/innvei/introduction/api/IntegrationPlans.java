@@ -104,7 +104,7 @@ public interface IntegrationPlans {
             NOT_MET
         }
 
-        /** What is looked at. Limits that no dated rule computes yet are not here. */
+        /** What is looked at. Every limit comes from a dated rule or table. */
         public enum Kind {
             /** § 15 third paragraph: final goal; and that it is one the rules allow */
             FINAL_GOAL,
@@ -120,6 +120,10 @@ public interface IntegrationPlans {
             SOCIAL_STUDIES,
             /** § 14 a first paragraph d */
             LIFE_SKILLS,
+            /** integreringsforskriften § 4: hours of each theme, for what the plan has of the course */
+            LIFE_SKILLS_HOURS,
+            /** § 14 a third paragraph: average of work-oriented hours a week from the day the minimum holds */
+            WORK_HOURS,
             /** § 14 a second paragraph */
             PARENT_GUIDANCE,
             /** guidance: 37.5 hours, or 30 with substantial self-study */

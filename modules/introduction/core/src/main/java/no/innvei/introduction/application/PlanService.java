@@ -303,6 +303,7 @@ public class PlanService implements IntegrationPlans {
                 programme.startOn(),
                 lastDay == null ? programme.lastDay() : lastDay,
                 person.permitBasis() == null ? null : person.permitBasis().name(),
+                person.education(),
                 person.childrenBornOn(),
                 goals == null ? List.of() : ProgrammeRules.goalsOf(goals),
                 goals == null ? null : ProgrammeRules.mainGoalOf(goals));

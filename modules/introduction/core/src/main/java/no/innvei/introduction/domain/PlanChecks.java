@@ -2,6 +2,8 @@ package no.innvei.introduction.domain;
 
 import static no.innvei.introduction.domain.RuleWords.ANY;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.innvei.introduction.api.ElementKind;
 import no.innvei.introduction.api.ElementKind.Requirement;
 import no.innvei.introduction.api.FinalGoal;
 import no.innvei.introduction.api.IntegrationPlans.Check;
@@ -20,13 +23,17 @@ import no.innvei.introduction.api.IntegrationPlans.Check.Level;
 import no.innvei.introduction.api.PlanContent;
 import no.innvei.introduction.api.PlanContent.Element;
 import no.innvei.kernel.rules.Counting;
+import no.innvei.kernel.rules.Evaluation;
+import no.innvei.kernel.rules.Evaluation.Answer;
 import no.innvei.kernel.rules.RuleSet;
 import no.innvei.kernel.rules.RuleSet.Version;
 import no.innvei.kernel.rules.RuleTable;
+import no.innvei.participant.api.EducationLevel;
 
 /**
- * The check panel of a plan: which of the things the law asks for are there, and which must be judged. Limits come from the dated table
- * {@code rules/introduction-plan-content.table}; what no dated rule computes yet is not shown.
+ * The check panel of a plan: which of the things the law asks for are there, and which must be judged. Limits come from the rules
+ * {@code introduction.work-hours} and {@code introduction.life-skills} and from the dated table {@code rules/introduction-plan-content.table}; a
+ * check whose rule lacks a fact is not shown.
  *
  * <p>Legal source: integreringsloven §§ 14 a and 15; IMDi's guidance for full time.
  */
@@ -37,6 +44,7 @@ public final class PlanChecks {
      * @param firstDay first or planned first day of the programme, or {@code null}
      * @param lastDay last day of the programme, or {@code null}
      * @param permit letter of § 9, or {@code null} when unknown
+     * @param education {@code null} when unknown
      * @param allowed the goals the rules allow; empty when they cannot tell
      */
     public record Situation(
@@ -44,9 +52,12 @@ public final class PlanChecks {
             LocalDate firstDay,
             LocalDate lastDay,
             String permit,
+            EducationLevel education,
             List<LocalDate> childrenBornOn,
             List<FinalGoal> allowed,
             FinalGoal mainGoal) {}
+
+    private static final long MINUTES_AN_HOUR = 60;
 
     private final Map<List<String>, RuleSet<Set<Requirement>>> content;
     private final RuleSet<Integer> childUnder;
@@ -78,6 +89,8 @@ public final class PlanChecks {
                 new Check(Kind.NORWEGIAN_GOAL, plan.norwegianGoal().complete() ? Level.MET : Level.NOT_MET, Map.of()));
         checks.add(new Check(Kind.LONG_TERM_GOAL, blank(plan.longTermGoal()) ? Level.NOT_MET : Level.MET, Map.of()));
         requirements(plan, situation).ifPresent(checks::addAll);
+        lifeSkillsHours(plan, situation).ifPresent(checks::add);
+        workHours(plan, situation).ifPresent(checks::add);
         parentGuidance(plan, situation).ifPresent(checks::add);
         fullTime(plan, situation).ifPresent(checks::add);
         insideProgramme(plan, situation).ifPresent(checks::add);
@@ -149,6 +162,92 @@ public final class PlanChecks {
             }
             return checks;
         });
+    }
+
+    /** Only when the plan has something of the course; that it is missing altogether is a check of its own. */
+    private static Optional<Check> lifeSkillsHours(PlanContent plan, Situation situation) {
+        if (plan.elements().stream().noneMatch(element -> element.kind().requirement() == Requirement.LIFE_SKILLS)) {
+            return Optional.empty();
+        }
+        var asked = ProgrammeRules.lifeSkills(situation);
+        var migration = asked.value(LifeSkillsRule.MIGRATION);
+        var career = asked.value(LifeSkillsRule.CAREER);
+        if (migration.isEmpty() || career.isEmpty()) {
+            return Optional.empty();
+        }
+        long migrationLimit = MINUTES_AN_HOUR * (Integer) migration.get();
+        long careerLimit = MINUTES_AN_HOUR * (Integer) career.get();
+        long migrationMinutes = total(plan, ElementKind.LIFE_SKILLS_MIGRATION_HEALTH_DIVERSITY);
+        long careerMinutes = total(plan, ElementKind.LIFE_SKILLS_CAREER_COMPETENCE);
+        return Optional.of(new Check(
+                Kind.LIFE_SKILLS_HOURS,
+                migrationMinutes >= migrationLimit && careerMinutes >= careerLimit ? Level.MET : Level.NOT_MET,
+                basis(
+                        asked.evaluation(),
+                        Map.of(
+                                "migrationMinutes", Long.toString(migrationMinutes),
+                                "migrationLimit", Long.toString(migrationLimit),
+                                "careerMinutes", Long.toString(careerMinutes),
+                                "careerLimit", Long.toString(careerLimit)))));
+    }
+
+    /**
+     * The average is taken over the weeks from the first one with a minimum to the programme's last day, and put to the rule for the week the plan
+     * is looked at, or the first with a minimum when that is later.
+     */
+    private static Optional<Check> workHours(PlanContent plan, Situation situation) {
+        if (plan.finalGoal() == null || situation.firstDay() == null || situation.lastDay() == null) {
+            return Optional.empty();
+        }
+        var first = situation.firstDay().with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+        while (!first.isAfter(situation.lastDay()) && required(plan, situation, first) == 0) {
+            first = first.plusWeeks(1);
+        }
+        if (first.isAfter(situation.lastDay())) {
+            return Optional.empty();
+        }
+        long minutes = 0;
+        long weeks = 0;
+        for (var week = first; !week.isAfter(situation.lastDay()); week = week.plusWeeks(1)) {
+            minutes += workOrientedMinutes(plan, week);
+            weeks++;
+        }
+        var last = situation.lastDay().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var now = situation.on().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var week = later(first, now.isAfter(last) ? last : now);
+        var asked = ProgrammeRules.workHours(situation, plan.finalGoal(), week, hours(minutes, weeks));
+        int limit = (Integer) asked.value("requiredHoursPerWeek").orElse(0);
+        return limit == 0
+                ? Optional.empty()
+                : Optional.of(new Check(
+                        Kind.WORK_HOURS,
+                        asked.says(Answer.YES) ? Level.MET : Level.NOT_MET,
+                        basis(
+                                asked.evaluation(),
+                                Map.of(
+                                        "minutes", Long.toString(minutes / weeks),
+                                        "limit", Long.toString(MINUTES_AN_HOUR * limit),
+                                        "from", first.toString()))));
+    }
+
+    private static int required(PlanContent plan, Situation situation, LocalDate week) {
+        return (Integer) ProgrammeRules.workHours(situation, plan.finalGoal(), week, BigDecimal.ZERO)
+                .value("requiredHoursPerWeek")
+                .orElse(0);
+    }
+
+    private static long workOrientedMinutes(PlanContent plan, LocalDate week) {
+        return plan.elements().stream()
+                .filter(Element::workOriented)
+                .filter(element -> !element.from().isAfter(week.plusDays(4))
+                        && !element.to().isBefore(week))
+                .mapToLong(Element::minutesPerWeek)
+                .sum();
+    }
+
+    /** Rounded down, so that a plan just below the minimum is not read as reaching it. */
+    private static BigDecimal hours(long minutes, long weeks) {
+        return BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(weeks * MINUTES_AN_HOUR), 6, RoundingMode.DOWN);
     }
 
     private Optional<Check> parentGuidance(PlanContent plan, Situation situation) {
@@ -238,6 +337,24 @@ public final class PlanChecks {
                 .filter(element -> element.kind().requirement() == requirement)
                 .mapToLong(Element::totalMinutes)
                 .sum();
+    }
+
+    private static long total(PlanContent plan, ElementKind kind) {
+        return plan.elements().stream()
+                .filter(element -> element.kind() == kind)
+                .mapToLong(Element::totalMinutes)
+                .sum();
+    }
+
+    private static Map<String, String> basis(Evaluation evaluation, Map<String, String> values) {
+        var all = new HashMap<>(values);
+        var step = evaluation.steps().getFirst();
+        all.put("legalBasis", step.legalBasis());
+        all.put("validFrom", evaluation.version().toString());
+        if (step.note() != null) {
+            all.put("note", step.note());
+        }
+        return all;
     }
 
     private static Map<String, String> basis(Version<?> version, Map<String, String> values) {

@@ -1,5 +1,6 @@
 package no.innvei.introduction.domain;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,10 +14,14 @@ import no.innvei.kernel.rules.Counting;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.EvaluationJson;
 import no.innvei.kernel.rules.Rule;
+import no.innvei.participant.api.EducationLevel;
 import no.innvei.participant.api.PersonFacts;
 
 /** Puts what is known about a participant to the rules, and says which facts are missing when a rule cannot be asked. */
 public final class ProgrammeRules {
+
+    private static final Rule WORK_HOURS = new WorkHoursRule();
+    private static final Rule LIFE_SKILLS = new LifeSkillsRule();
 
     private final Rule category = new CategoryRule();
     private final Rule startDeadline = new StartDeadlineRule();
@@ -79,7 +84,7 @@ public final class ProgrammeRules {
     public Asked goals(PersonFacts person, LocalDate offerOn) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("age", Counting.age(person.bornOn(), offerOn));
-        education(facts, person);
+        education(facts, person.education());
         put(facts, "offerOn", offerOn);
         put(facts, "permitBasis", person.permitBasis());
         return ask(goals, facts);
@@ -87,12 +92,31 @@ public final class ProgrammeRules {
 
     public Asked duration(PersonFacts person, FinalGoal goal, LocalDate offerOn, LocalDate startOn) {
         var facts = new LinkedHashMap<String, Object>();
-        education(facts, person);
+        education(facts, person.education());
         put(facts, "goal", goal);
         put(facts, "permitBasis", person.permitBasis());
         put(facts, "offerOn", offerOn);
         put(facts, "startOn", startOn);
         return ask(duration, facts);
+    }
+
+    /** @param plannedHours planned average a week from the day the minimum holds */
+    static Asked workHours(PlanChecks.Situation situation, FinalGoal goal, LocalDate weekOf, BigDecimal plannedHours) {
+        var facts = new LinkedHashMap<String, Object>();
+        education(facts, situation.education());
+        put(facts, "goal", goal);
+        put(facts, "permitBasis", situation.permit());
+        put(facts, "startOn", situation.firstDay());
+        put(facts, "weekOf", weekOf);
+        facts.put("plannedWorkOrientedHours", plannedHours);
+        return ask(WORK_HOURS, facts);
+    }
+
+    static Asked lifeSkills(PlanChecks.Situation situation) {
+        var facts = new LinkedHashMap<String, Object>();
+        education(facts, situation.education());
+        put(facts, "startOn", situation.firstDay());
+        return ask(LIFE_SKILLS, facts);
     }
 
     /** {@code null} when the rule could not determine it. */
@@ -127,12 +151,11 @@ public final class ProgrammeRules {
         return asked.value("maximumMonths").map(months -> (Integer) months).orElse(null);
     }
 
-    private static void education(Map<String, Object> facts, PersonFacts person) {
-        if (person.education() != null) {
+    private static void education(Map<String, Object> facts, EducationLevel level) {
+        if (level != null) {
             facts.put(
                     "education",
-                    (person.education().upperSecondary() ? Education.UPPER_SECONDARY : Education.BELOW_UPPER_SECONDARY)
-                            .name());
+                    (level.upperSecondary() ? Education.UPPER_SECONDARY : Education.BELOW_UPPER_SECONDARY).name());
         }
     }
 

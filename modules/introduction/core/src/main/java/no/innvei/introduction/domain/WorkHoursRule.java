@@ -113,7 +113,7 @@ public final class WorkHoursRule implements Rule {
         var planned = facts.optionalDecimal("plannedWorkOrientedHours").orElseThrow();
         var partTime = facts.optionalDecimal("partTimePercent").orElse(null);
         if (weekOf.getDayOfWeek() != DayOfWeek.MONDAY) {
-            throw new IllegalArgumentException("malformed fact weekOf: must be a Monday");
+            throw Facts.malformed("weekOf", "a Monday");
         }
 
         var shown = new HashMap<String, String>();
