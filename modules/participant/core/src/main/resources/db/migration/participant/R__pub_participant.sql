@@ -1,4 +1,4 @@
--- What worklist and statistics may join. Version 1; columns are added, never renamed or removed.
+-- What worklist and statistics may join. Version 2; columns are added, never renamed or removed.
 
 create or replace view participant.pub_participant with (security_invoker = true) as
 select p.tenant_id,
@@ -15,7 +15,11 @@ select p.tenant_id,
        p.mother_tongue,
        p.interpreting_language,
        p.written_form,
-       p.changed_at
+       p.changed_at,
+       p.citizenship,
+       p.unaccompanied_minor,
+       p.research_reservation,
+       permit.expires_on as permit_expires_on
 from participant.participant p
 left join participant.permit permit
     on permit.tenant_id = p.tenant_id and permit.participant_id = p.id
@@ -32,6 +36,6 @@ comment on view participant.pub_name_token is 'Words of names in Latin letters, 
 grant select on participant.pub_name_token to app_rt;
 
 create or replace view participant.pub_identifier with (security_invoker = true) as
-select tenant_id, participant_id, kind, hash from participant.identifier;
-comment on view participant.pub_identifier is 'Keyed hashes of identity numbers, for exact search.';
+select tenant_id, participant_id, kind, hash, ended_at is null as counts_now from participant.identifier where reserves;
+comment on view participant.pub_identifier is 'Keyed hashes of the identity numbers people have or had, for exact search; a number belongs to one person.';
 grant select on participant.pub_identifier to app_rt;

@@ -30,11 +30,14 @@ import no.innvei.participant.api.ImportFile;
 import no.innvei.participant.api.ImportId;
 import no.innvei.participant.api.ImportPreview;
 import no.innvei.participant.api.ImportReading;
+import no.innvei.participant.api.LifeFacts;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.ParticipantImport;
 import no.innvei.participant.api.Participants;
+import no.innvei.participant.application.LifeFactService;
 import no.innvei.participant.application.ParticipantImportService;
 import no.innvei.participant.application.ParticipantService;
+import no.innvei.participant.persistence.FactStore;
 import no.innvei.participant.persistence.IdentifierStore;
 import no.innvei.participant.persistence.ImportRepository;
 import no.innvei.participant.persistence.ParticipantRepository;
@@ -81,7 +84,8 @@ public final class Municipality {
     }
 
     /** What a test does with the use cases, in one transaction. */
-    public record Office(Participants participants, ParticipantImport imports, Connection connection) {}
+    public record Office(
+            Participants participants, LifeFacts facts, ParticipantImport imports, Connection connection) {}
 
     public <T> T work(Function<Office, T> work) {
         return work(0, work);
@@ -105,16 +109,21 @@ public final class Municipality {
                     people.setEntities(entities);
                     var identifiers = new IdentifierStore(new TestVault(tenant), scope, clock);
                     identifiers.setEntities(entities);
+                    var facts = new FactStore(scope);
+                    facts.setEntities(entities);
                     var imports = new ImportRepository(scope);
                     imports.setEntities(entities);
                     AccessLog log = (participant, purpose) -> seen.add(purpose + " " + participant.value());
                     var office = new Office(
                             new ParticipantService(
-                                    people, identifiers, log, scope, new Remembering(told), Profile.TEST, clock),
+                                    people, identifiers, facts, log, scope, new Remembering(told), Profile.TEST, clock),
+                            new LifeFactService(
+                                    people, identifiers, facts, log, scope, new Remembering(told), Profile.TEST, clock),
                             new ParticipantImportService(
                                     imports,
                                     people,
                                     identifiers,
+                                    facts,
                                     new TestVault(tenant),
                                     log,
                                     scope,

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.EducationLevel;
+import no.innvei.participant.api.FactKind;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.PermitBasis;
 import no.innvei.participant.api.PersonFacts;
@@ -38,7 +40,23 @@ class RegistrationScenarioTest {
         assertEquals(rahel.childrenBornOn(), view.facts().childrenBornOn());
         assertEquals(accepted.version(), view.version());
         assertEquals(List.of("CASE_WORK " + accepted.participant().value()), ringerike.seen);
-        assertEquals(List.of(new ParticipantChanged(accepted.participant(), accepted.version(), true)), ringerike.told);
+        assertEquals(
+                List.of(new ParticipantChanged(
+                        accepted.participant(),
+                        accepted.version(),
+                        true,
+                        EnumSet.of(
+                                FactKind.NAME,
+                                FactKind.BIRTH_DATE,
+                                FactKind.PERMIT,
+                                FactKind.SETTLEMENT,
+                                FactKind.CITIZENSHIP,
+                                FactKind.EDUCATION,
+                                FactKind.MOTHER_TONGUE,
+                                FactKind.INTERPRETING,
+                                FactKind.CHILD),
+                        true)),
+                ringerike.told);
     }
 
     @Test

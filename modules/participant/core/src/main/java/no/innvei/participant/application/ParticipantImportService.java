@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.IdentityNumbers;
@@ -33,7 +35,10 @@ import no.innvei.participant.api.ParticipantPermissions;
 import no.innvei.participant.application.RowJudge.Verdict;
 import no.innvei.participant.domain.ImportBatch;
 import no.innvei.participant.domain.ImportLine;
+import no.innvei.participant.domain.LifeRecord;
 import no.innvei.participant.domain.Participant;
+import no.innvei.participant.domain.Stamp;
+import no.innvei.participant.persistence.FactStore;
 import no.innvei.participant.persistence.IdentifierStore;
 import no.innvei.participant.persistence.IdentifierStore.Claim;
 import no.innvei.participant.persistence.ImportRepository;
@@ -55,6 +60,7 @@ public class ParticipantImportService implements ParticipantImport {
     private ImportRepository imports;
     private ParticipantRepository participants;
     private IdentifierStore identifiers;
+    private FactStore facts;
     private IdentifierVault vault;
     private AccessLog accessLog;
     private CurrentScope scope;
@@ -71,6 +77,7 @@ public class ParticipantImportService implements ParticipantImport {
             ImportRepository imports,
             ParticipantRepository participants,
             IdentifierStore identifiers,
+            FactStore facts,
             IdentifierVault vault,
             AccessLog accessLog,
             CurrentScope scope,
@@ -80,6 +87,7 @@ public class ParticipantImportService implements ParticipantImport {
         this.imports = imports;
         this.participants = participants;
         this.identifiers = identifiers;
+        this.facts = facts;
         this.vault = vault;
         this.accessLog = accessLog;
         this.scope = scope;
@@ -103,7 +111,7 @@ public class ParticipantImportService implements ParticipantImport {
         var batch = new ImportBatch(ImportId.next(), scope.tenant(), scope.user(), table.ignoredColumns(), now);
         imports.add(batch);
         var reader = reader();
-        var judge = new RowJudge(participants, identifiers);
+        var judge = new RowJudge(participants, identifiers, facts);
         var rows = new ArrayList<Row>();
         for (var part : parts(table.lines())) {
             var cells = part.stream()
@@ -156,7 +164,7 @@ public class ParticipantImportService implements ParticipantImport {
             return new ImportConfirmation.Confirmed(receipt(batch.get(), lines));
         }
         var writing = new Writing(now);
-        var judge = new RowJudge(participants, identifiers);
+        var judge = new RowJudge(participants, identifiers, facts);
         var reader = reader();
         for (var part :
                 parts(lines.stream().filter(ParticipantImportService::takes).toList())) {
@@ -229,33 +237,41 @@ public class ParticipantImportService implements ParticipantImport {
                 ids.put(verdict, id);
                 claims.addAll(newNumbers(verdict, id));
             }
-            var refused =
-                    identifiers.claim(claims).stream().map(Claim::participant).collect(Collectors.toSet());
+            var refusedClaims = identifiers.claim(claims);
+            var refused = refusedClaims.stream().map(Claim::participant).collect(Collectors.toSet());
+            var stamp = new Stamp(now, scope.user(), null);
+            var lives = new LinkedHashMap<Participant, LifeRecord>();
             var added = new ArrayList<Participant>();
             var changed = new ArrayList<Participant>();
             for (var verdict : writable) {
-                if (refused.contains(ids.get(verdict))) {
-                    letGo(ids.get(verdict), claims);
+                var life = verdict.match() == null ? LifeRecord.empty(ids.get(verdict)) : verdict.life();
+                if (refused.contains(life.participant())
+                        || life.take(verdict.wanted(), stamp).isPresent()) {
+                    letGo(life.participant(), claims, refusedClaims);
                     leaveOut(verdict);
                 } else if (verdict.match() == null) {
-                    var participant = new Participant(ids.get(verdict), scope.tenant(), verdict.wanted(), now);
+                    var participant = new Participant(scope.tenant(), life, now);
                     participants.add(participant);
                     added.add(participant);
+                    lives.put(participant, life);
                 } else {
-                    verdict.match().take(verdict.wanted(), now);
+                    verdict.match().show(life, now);
                     changed.add(verdict.match());
+                    lives.put(verdict.match(), life);
                 }
             }
             participants.flush(added, changed);
+            facts.write(lives.values());
             registered += added.size();
             updated += changed.size();
-            added.forEach(participant -> tell(participant, true));
-            changed.forEach(participant -> tell(participant, false));
+            var claiming = claims.stream().map(Claim::participant).collect(Collectors.toSet());
+            lives.forEach((participant, life) -> changes.fire(new ParticipantChanged(
+                    participant.id(),
+                    participant.version(),
+                    added.contains(participant),
+                    life.changed(),
+                    claiming.contains(participant.id()))));
             participants.flushAndForget();
-        }
-
-        private void tell(Participant participant, boolean isNew) {
-            changes.fire(new ParticipantChanged(participant.id(), participant.version(), isNew));
         }
 
         private void leaveOut(Verdict verdict) {
@@ -271,13 +287,10 @@ public class ParticipantImportService implements ParticipantImport {
         return numbers.stream().map(number -> new Claim(id, number)).toList();
     }
 
-    private void letGo(ParticipantId id, Collection<Claim> claims) {
-        identifiers.release(
-                id,
-                claims.stream()
-                        .filter(claim -> claim.participant().equals(id))
-                        .map(claim -> claim.identifier().kind())
-                        .toList());
+    private void letGo(ParticipantId id, Collection<Claim> claims, Set<Claim> refused) {
+        identifiers.letGo(claims.stream()
+                .filter(claim -> claim.participant().equals(id) && !refused.contains(claim))
+                .toList());
     }
 
     private ReadRow read(RowReader reader, ImportLine line) {

@@ -7,14 +7,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.innvei.kernel.ParticipantId;
+import no.innvei.participant.api.HeldIdentifier.EndedWhy;
 import no.innvei.participant.api.IdentityNumbers;
 import no.innvei.participant.api.ImportColumn;
 import no.innvei.participant.api.ImportPreview.Code;
@@ -23,13 +22,15 @@ import no.innvei.participant.api.ParticipantPermissions;
 import no.innvei.participant.api.Participants;
 import no.innvei.participant.api.PersonFacts;
 import no.innvei.participant.api.PersonIdentifier;
-import no.innvei.participant.api.PersonIdentifier.IdentifierKind;
 import no.innvei.participant.api.RegistrationOutcome;
+import no.innvei.participant.domain.Edit;
 import no.innvei.participant.domain.FactsCheck;
 import no.innvei.participant.domain.FactsDifference;
+import no.innvei.participant.domain.LifeRecord;
 import no.innvei.participant.domain.Participant;
+import no.innvei.participant.domain.Stamp;
+import no.innvei.participant.persistence.FactStore;
 import no.innvei.participant.persistence.IdentifierStore;
-import no.innvei.participant.persistence.IdentifierStore.Claim;
 import no.innvei.participant.persistence.ParticipantRepository;
 import no.innvei.platform.AccessLog;
 import no.innvei.platform.AccessLog.Purpose;
@@ -44,11 +45,13 @@ public class ParticipantService implements Participants {
 
     private ParticipantRepository participants;
     private IdentifierStore identifiers;
+    private FactStore facts;
     private AccessLog accessLog;
     private CurrentScope scope;
     private Event<ParticipantChanged> changes;
     private Profile profile;
     private Clock clock;
+    private NumberClaims numbers;
 
     protected ParticipantService() {
         // for the CDI proxy
@@ -58,6 +61,7 @@ public class ParticipantService implements Participants {
     public ParticipantService(
             ParticipantRepository participants,
             IdentifierStore identifiers,
+            FactStore facts,
             AccessLog accessLog,
             CurrentScope scope,
             Event<ParticipantChanged> changes,
@@ -65,11 +69,13 @@ public class ParticipantService implements Participants {
             Clock clock) {
         this.participants = participants;
         this.identifiers = identifiers;
+        this.facts = facts;
         this.accessLog = accessLog;
         this.scope = scope;
         this.changes = changes;
         this.profile = profile;
         this.clock = clock;
+        this.numbers = new NumberClaims(identifiers);
     }
 
     @Override
@@ -79,16 +85,27 @@ public class ParticipantService implements Participants {
         if (!read.problems().isEmpty()) {
             return invalid(read.problems());
         }
-        var facts = read.facts();
-        var id = ParticipantId.next();
-        var refusal = claim(id, facts.identifiers());
+        var wanted = read.facts();
+        var life = LifeRecord.empty(ParticipantId.next());
+        var impossible = life.take(wanted, stamp());
+        if (impossible.isPresent()) {
+            return invalid(impossible.get());
+        }
+        var id = life.participant();
+        var refusal = numbers.claim(id, wanted.identifiers());
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var participant = new Participant(id, scope.tenant(), facts, clock.instant());
+        var participant = new Participant(scope.tenant(), life, clock.instant());
         participants.add(participant);
         participants.flush(List.of(participant), List.of());
-        changes.fire(new ParticipantChanged(id, participant.version(), true));
+        facts.write(List.of(life));
+        changes.fire(new ParticipantChanged(
+                id,
+                participant.version(),
+                true,
+                life.changed(),
+                !wanted.identifiers().isEmpty()));
         return new RegistrationOutcome.Accepted(id, participant.version());
     }
 
@@ -107,33 +124,31 @@ public class ParticipantService implements Participants {
         if (!read.problems().isEmpty()) {
             return invalid(read.problems());
         }
-        var facts = read.facts();
+        var wanted = read.facts();
         var present = identifiers.of(id);
-        if (FactsDifference.between(participant.facts(present), facts).isEmpty()) {
+        var life = facts.known(List.of(id)).get(id);
+        if (FactsDifference.between(participant.facts(life, present), wanted).isEmpty()) {
             return new RegistrationOutcome.Accepted(id, participant.version());
         }
-        var wanted = new HashSet<>(facts.identifiers());
-        present.forEach(wanted::remove);
-        var replaced = kinds(present);
-        replaced.removeAll(kinds(facts.identifiers()));
-        replaced.addAll(kinds(wanted));
-        replaced.retainAll(kinds(present));
-        var taken = refusal(id, wanted);
-        if (taken.isPresent()) {
-            return taken.get();
+        var impossible = life.take(wanted, stamp());
+        if (impossible.isPresent()) {
+            return invalid(impossible.get());
         }
-        identifiers.release(id, replaced);
-        var refusal = claim(id, wanted);
+        var added = new HashSet<>(wanted.identifiers());
+        present.forEach(added::remove);
+        var refusal = numbers.claim(id, added);
         if (refusal.isPresent()) {
-            identifiers.claim(present.stream()
-                    .filter(identifier -> replaced.contains(identifier.kind()))
-                    .map(identifier -> new Claim(id, identifier))
-                    .toList());
             return refusal.get();
         }
-        participant.take(facts, clock.instant());
+        var ended = new HashSet<>(present);
+        wanted.identifiers().forEach(ended::remove);
+        // a form says what is right, not what happened: the number it leaves out was never the person's
+        ended.forEach(number -> identifiers.end(id, number, null, EndedWhy.MISTAKE));
+        participant.show(life, clock.instant());
         participants.flush(List.of(), List.of(participant));
-        changes.fire(new ParticipantChanged(id, participant.version(), false));
+        facts.write(List.of(life));
+        changes.fire(new ParticipantChanged(
+                id, participant.version(), false, life.changed(), !added.isEmpty() || !ended.isEmpty()));
         return new RegistrationOutcome.Accepted(id, participant.version());
     }
 
@@ -166,40 +181,14 @@ public class ParticipantService implements Participants {
                 .find(id)
                 .map(participant -> new ParticipantView(
                         id,
-                        participant.facts(identifiers.of(id)),
+                        participant.facts(facts.forPersonFacts(id), identifiers.of(id)),
                         participants.protectionLevel(id),
                         participant.version(),
                         participant.changedAt()));
     }
 
-    /** Empty when the numbers are the participant's now. Otherwise nothing has been written. */
-    private Optional<RegistrationOutcome> claim(ParticipantId id, Collection<PersonIdentifier> wanted) {
-        if (wanted.isEmpty()) {
-            return Optional.empty();
-        }
-        var refused = identifiers.claim(
-                wanted.stream().map(identifier -> new Claim(id, identifier)).toList());
-        if (refused.isEmpty()) {
-            return Optional.empty();
-        }
-        var claimed = kinds(wanted);
-        refused.forEach(claim -> claimed.remove(claim.identifier().kind()));
-        identifiers.release(id, claimed);
-        return Optional.of(refusal(id, refused.stream().map(Claim::identifier).toList())
-                .orElseGet(RegistrationOutcome.NeedsLeader::new));
-    }
-
-    /** The visible owner of one of the numbers, if there is one; numbers of several people are for a leader. */
-    private Optional<RegistrationOutcome> refusal(ParticipantId id, Collection<PersonIdentifier> wanted) {
-        var owners = new HashSet<>(identifiers.owners(wanted).values());
-        owners.remove(id);
-        return switch (owners.size()) {
-            case 0 -> Optional.empty();
-            case 1 ->
-                Optional.of(new RegistrationOutcome.AlreadyRegistered(
-                        owners.iterator().next()));
-            default -> Optional.of(new RegistrationOutcome.NeedsLeader());
-        };
+    private Stamp stamp() {
+        return new Stamp(clock.instant(), scope.user(), null);
     }
 
     private record Read(PersonFacts facts, Map<ImportColumn, Code> problems) {}
@@ -218,10 +207,9 @@ public class ParticipantService implements Participants {
         return new Read(facts, new FactsCheck(numbers, today).problems(facts));
     }
 
-    private static EnumSet<IdentifierKind> kinds(Collection<PersonIdentifier> identifiers) {
-        var kinds = EnumSet.noneOf(IdentifierKind.class);
-        identifiers.forEach(identifier -> kinds.add(identifier.kind()));
-        return kinds;
+    private static RegistrationOutcome invalid(Edit.Refused refused) {
+        return new RegistrationOutcome.Invalid(
+                Map.of(refused.field(), refused.problem().name()));
     }
 
     private static RegistrationOutcome invalid(Map<ImportColumn, Code> problems) {

@@ -18,7 +18,9 @@ import no.innvei.participant.api.NameTokens;
 import no.innvei.participant.api.PersonFacts;
 import no.innvei.participant.api.PersonIdentifier;
 import no.innvei.participant.domain.FactsDifference;
+import no.innvei.participant.domain.LifeRecord;
 import no.innvei.participant.domain.Participant;
+import no.innvei.participant.persistence.FactStore;
 import no.innvei.participant.persistence.IdentifierStore;
 import no.innvei.participant.persistence.ParticipantRepository;
 import no.innvei.participant.persistence.ParticipantRepository.Namesake;
@@ -31,6 +33,7 @@ final class RowJudge {
 
     /**
      * @param match the registered person, {@code null} when there is none or it may not be told
+     * @param life what is known of that person, {@code null} when there is none
      * @param wanted what will be known when the row is written
      */
     record Verdict(
@@ -38,6 +41,7 @@ final class RowJudge {
             Outcome outcome,
             List<Reason> reasons,
             Participant match,
+            LifeRecord life,
             PersonFacts now,
             PersonFacts wanted) {
 
@@ -61,11 +65,13 @@ final class RowJudge {
 
     private final ParticipantRepository participants;
     private final IdentifierStore identifiers;
+    private final FactStore facts;
     private final Set<PersonIdentifier> seenInFile = new HashSet<>();
 
-    RowJudge(ParticipantRepository participants, IdentifierStore identifiers) {
+    RowJudge(ParticipantRepository participants, IdentifierStore identifiers, FactStore facts) {
         this.participants = participants;
         this.identifiers = identifiers;
+        this.facts = facts;
     }
 
     /** The next rows of the file, in order. */
@@ -88,6 +94,7 @@ final class RowJudge {
         var people = participants.find(Set.copyOf(owners.values())).stream()
                 .collect(Collectors.toMap(Participant::id, participant -> participant));
         var numbersOfPeople = identifiers.of(people.keySet());
+        var lives = facts.known(people.keySet());
         var strangers = sound.stream()
                 .filter(row -> row.identifiers().stream().noneMatch(owners::containsKey))
                 .map(ReadRow::bornOn)
@@ -101,7 +108,7 @@ final class RowJudge {
             } else if (row.wrong()) {
                 verdicts.add(error(row, row.reasons()));
             } else {
-                verdicts.add(judge(row, owners, hidden, people, numbersOfPeople, namesakes));
+                verdicts.add(judge(row, owners, hidden, people, lives, numbersOfPeople, namesakes));
             }
         }
         return verdicts;
@@ -112,6 +119,7 @@ final class RowJudge {
             Map<PersonIdentifier, ParticipantId> owners,
             Set<PersonIdentifier> hidden,
             Map<ParticipantId, Participant> people,
+            Map<ParticipantId, LifeRecord> lives,
             Map<ParticipantId, List<PersonIdentifier>> numbersOfPeople,
             Map<LocalDate, List<Namesake>> namesakes) {
         var matches = row.identifiers().stream()
@@ -128,16 +136,17 @@ final class RowJudge {
                             .equals(name));
             return looksRegistered
                     ? leader(row)
-                    : new Verdict(row, Outcome.NEW, row.reasons(), null, null, row.facts());
+                    : new Verdict(row, Outcome.NEW, row.reasons(), null, null, null, row.facts());
         }
         var match = people.get(matches.iterator().next());
-        var now = match.facts(numbersOfPeople.getOrDefault(match.id(), List.of()));
+        var life = lives.get(match.id());
+        var now = match.facts(life, numbersOfPeople.getOrDefault(match.id(), List.of()));
         if (numberChanged(row, now) || isSomeoneElse(row, now)) {
             return leader(row);
         }
         var wanted = row.onto(now);
         var outcome = FactsDifference.between(now, wanted).isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATE;
-        return new Verdict(row, outcome, row.reasons(), match, now, wanted);
+        return new Verdict(row, outcome, row.reasons(), match, life, now, wanted);
     }
 
     private static boolean numberChanged(ReadRow row, PersonFacts now) {
@@ -162,10 +171,10 @@ final class RowJudge {
     }
 
     private static Verdict error(ReadRow row, List<Reason> reasons) {
-        return new Verdict(row, Outcome.ERROR, reasons, null, null, null);
+        return new Verdict(row, Outcome.ERROR, reasons, null, null, null, null);
     }
 
     private static Verdict leader(ReadRow row) {
-        return new Verdict(row, Outcome.NEEDS_LEADER, List.of(new Reason(null, Code.LEADER)), null, null, null);
+        return new Verdict(row, Outcome.NEEDS_LEADER, List.of(new Reason(null, Code.LEADER)), null, null, null, null);
     }
 }

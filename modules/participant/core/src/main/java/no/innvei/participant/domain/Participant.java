@@ -1,32 +1,32 @@
 package no.innvei.participant.domain;
 
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.kernel.WrittenForm;
 import no.innvei.participant.api.CitizenshipGroup;
 import no.innvei.participant.api.EducationLevel;
+import no.innvei.participant.api.LifeFact;
 import no.innvei.participant.api.NameTokens;
 import no.innvei.participant.api.PersonFacts;
 import no.innvei.participant.api.PersonIdentifier;
 import no.innvei.platform.InstantConverter;
 
-/** A person the municipality serves (deltaker); root of permits, settlement and children. Identity numbers and the words of the name lie beside. */
+/**
+ * A person the municipality serves (deltaker), as lists and search see her: copies of what is true now in her {@link LifeRecord}, and the version everybody
+ * who writes about her agrees on. Identity numbers and the words of the name lie beside.
+ */
 @Entity
 @Table(schema = "participant", name = "participant")
 public class Participant {
@@ -68,14 +68,11 @@ public class Participant {
     @Column(name = "written_form")
     private WrittenForm writtenForm;
 
-    @OneToMany(mappedBy = "participant", cascade = CascadeType.PERSIST)
-    private List<ResidencePermit> permits = new ArrayList<>();
+    @Column(name = "unaccompanied_minor")
+    private Boolean unaccompaniedMinor;
 
-    @OneToMany(mappedBy = "participant", cascade = CascadeType.PERSIST)
-    private List<Settlement> settlements = new ArrayList<>();
-
-    @OneToMany(mappedBy = "participant", cascade = CascadeType.PERSIST, orphanRemoval = true)
-    private List<Child> children = new ArrayList<>();
+    @Column(name = "research_reservation")
+    private Boolean researchReservation;
 
     @Version
     private long version;
@@ -92,77 +89,56 @@ public class Participant {
         // for the persistence provider
     }
 
-    public Participant(ParticipantId id, int tenant, PersonFacts facts, Instant now) {
-        this.id = id.value();
+    public Participant(int tenant, LifeRecord life, Instant now) {
+        this.id = life.participant().value();
         this.tenantId = tenant;
         this.createdAt = now;
-        take(facts, now);
+        show(life, now);
     }
 
-    /** Writes down what is known now. The identity numbers of {@code facts} are not looked at. */
-    public void take(PersonFacts facts, Instant now) {
-        name(facts.givenNames(), facts.familyName());
-        bornOn = facts.bornOn();
-        citizenship = facts.citizenship();
-        citizenshipGroup = facts.citizenshipGroup();
-        education = facts.education();
-        motherTongue = facts.motherTongue();
-        interpretingLanguage = facts.interpretingLanguage();
-        writtenForm = facts.writtenForm();
-        permit(facts, now);
-        settle(facts, now);
-        if (!childrenBornOn().equals(facts.childrenBornOn())) {
-            children.clear();
-            for (var born : facts.childrenBornOn()) {
-                children.add(new Child(tenantId, this, born));
-            }
-        }
+    /** Copies what is true now from the record, for lists and for search. */
+    public void show(LifeRecord life, Instant now) {
+        var name = life.present(LifeFact.Name.class).orElseThrow();
+        givenNames = name.givenNames();
+        familyName = name.familyName();
+        sortName = NameTokens.sortKey(givenNames, familyName);
+        bornOn = life.present(LifeFact.BirthDate.class).orElseThrow().bornOn();
+        var citizen = life.present(LifeFact.Citizenship.class);
+        citizenship = citizen.map(LifeFact.Citizenship::country).orElse(null);
+        citizenshipGroup = citizen.map(LifeFact.Citizenship::group).orElse(null);
+        education = life.present(LifeFact.Education.class)
+                .map(LifeFact.Education::level)
+                .orElse(null);
+        motherTongue = life.present(LifeFact.MotherTongue.class)
+                .map(LifeFact.MotherTongue::language)
+                .orElse(null);
+        interpretingLanguage = life.present(LifeFact.Interpreting.class)
+                .map(LifeFact.Interpreting::language)
+                .orElse(null);
+        writtenForm = life.present(LifeFact.WrittenForm.class)
+                .map(LifeFact.WrittenForm::form)
+                .orElse(null);
+        unaccompaniedMinor = life.present(LifeFact.UnaccompaniedMinor.class)
+                .map(LifeFact.UnaccompaniedMinor::applies)
+                .orElse(null);
+        researchReservation = life.present(LifeFact.ResearchReservation.class)
+                .map(LifeFact.ResearchReservation::reserved)
+                .orElse(null);
         changedAt = now;
     }
 
-    private void name(String given, String family) {
-        givenNames = given;
-        familyName = family;
-        sortName = NameTokens.sortKey(given, family);
+    /** Something that is kept beside has changed. */
+    public void touch(Instant now) {
+        changedAt = now;
     }
 
-    private void permit(PersonFacts facts, Instant now) {
-        var present = presentPermit();
-        if (facts.permitBasis() == null) {
-            present.ifPresent(permit -> permit.supersede(now));
-            return;
-        }
-        if (present.isPresent()) {
-            var permit = present.get();
-            if (permit.says(facts.permitBasis(), facts.permitGrantedOn(), facts.followsFamilyPermit())) {
-                return;
-            }
-            if (permit.isFollowedBy(facts.permitBasis(), facts.permitGrantedOn())) {
-                permits.add(permit.endingBefore(facts.permitGrantedOn(), now));
-            } else {
-                permit.supersede(now);
-            }
-        }
-        permits.add(new ResidencePermit(
-                tenantId, this, facts.permitBasis(), facts.followsFamilyPermit(), facts.permitGrantedOn(), null, now));
-    }
-
-    private void settle(PersonFacts facts, Instant now) {
-        var present = presentSettlement();
-        boolean known = facts.settledOn() != null || facts.settledByAgreement();
-        if (known && present.isPresent() && present.get().says(facts.settledOn(), facts.settledByAgreement())) {
-            return;
-        }
-        present.ifPresent(settlement -> settlement.supersede(now));
-        if (known) {
-            settlements.add(new Settlement(tenantId, this, facts.settledOn(), facts.settledByAgreement(), now));
-        }
-    }
-
-    /** What is true now, with these identity numbers. */
-    public PersonFacts facts(List<PersonIdentifier> identifiers) {
-        var permit = presentPermit();
-        var settlement = presentSettlement();
+    /**
+     * What is true now, with these identity numbers.
+     *
+     * @param life at least permit, settlement and children
+     */
+    public PersonFacts facts(LifeRecord life, List<PersonIdentifier> identifiers) {
+        var permit = life.present(LifeFact.Permit.class);
         return new PersonFacts(
                 givenNames,
                 familyName,
@@ -170,28 +146,18 @@ public class Participant {
                 identifiers,
                 citizenship,
                 citizenshipGroup,
-                permit.map(ResidencePermit::basis).orElse(null),
-                permit.map(ResidencePermit::grantedOn).orElse(null),
-                permit.map(ResidencePermit::followsFamilyPermit).orElse(false),
-                settlement.map(Settlement::settledOn).orElse(null),
-                settlement.map(Settlement::byAgreement).orElse(false),
+                permit.map(LifeFact.Permit::basis).orElse(null),
+                life.permitGrantedOn(),
+                permit.map(LifeFact.Permit::followsFamilyPermit).orElse(false),
+                life.settledOn(),
+                life.present(LifeFact.Settlement.class)
+                        .map(LifeFact.Settlement::byAgreement)
+                        .orElse(false),
                 education,
                 motherTongue,
                 interpretingLanguage,
                 writtenForm,
-                childrenBornOn());
-    }
-
-    private Optional<ResidencePermit> presentPermit() {
-        return permits.stream().filter(ResidencePermit::present).findFirst();
-    }
-
-    private Optional<Settlement> presentSettlement() {
-        return settlements.stream().filter(Settlement::present).findFirst();
-    }
-
-    private List<LocalDate> childrenBornOn() {
-        return children.stream().map(Child::bornOn).sorted().toList();
+                life.childrenAtHome());
     }
 
     public ParticipantId id() {

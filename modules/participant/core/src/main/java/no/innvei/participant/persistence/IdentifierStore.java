@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -20,6 +23,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.innvei.kernel.ParticipantId;
+import no.innvei.participant.api.HeldIdentifier;
+import no.innvei.participant.api.HeldIdentifier.EndedWhy;
 import no.innvei.participant.api.PersonIdentifier;
 import no.innvei.participant.api.PersonIdentifier.IdentifierKind;
 import no.innvei.platform.CurrentScope;
@@ -57,10 +62,19 @@ public class IdentifierStore {
         this.entities = entities;
     }
 
-    /** A number somebody wants for a participant. */
-    public record Claim(ParticipantId participant, PersonIdentifier identifier) {}
+    /**
+     * A number somebody wants for a participant.
+     *
+     * @param from the day the participant got it, or {@code null}
+     */
+    public record Claim(ParticipantId participant, PersonIdentifier identifier, LocalDate from) {
 
-    /** Owners the reader may see; numbers nobody visible has are left out. */
+        public Claim(ParticipantId participant, PersonIdentifier identifier) {
+            this(participant, identifier, null);
+        }
+    }
+
+    /** Those the reader may see who have the numbers or had them; numbers of nobody visible are left out. */
     public Map<PersonIdentifier, ParticipantId> owners(Collection<PersonIdentifier> identifiers) {
         var owners = new HashMap<PersonIdentifier, ParticipantId>();
         var byKind = new EnumMap<IdentifierKind, Map<String, PersonIdentifier>>(IdentifierKind.class);
@@ -69,7 +83,7 @@ public class IdentifierStore {
         }
         byKind.forEach((kind, byHash) -> rows(entities.createNativeQuery("""
                                 select hash, participant_id from participant.identifier
-                                where kind = ?1 and hash = any (array(select decode(h, 'hex') from unnest(string_to_array(?2::text, ',')) h))
+                                where kind = ?1 and reserves and hash = any (array(select decode(h, 'hex') from unnest(string_to_array(?2::text, ',')) h))
                                 """)
                         .setParameter(1, kind.name())
                         .setParameter(2, String.join(",", byHash.keySet()))
@@ -85,6 +99,7 @@ public class IdentifierStore {
         var kinds = new StringJoiner(",");
         var sealed = new StringJoiner(",");
         var hashes = new StringJoiner(",");
+        var days = new StringJoiner(",");
         // one order for everybody, so that two writers of the same numbers wait for each other and never both ways
         var ordered = new TreeMap<String, Claim>();
         claims.forEach(claim ->
@@ -96,14 +111,17 @@ public class IdentifierStore {
             kinds.add(claim.identifier().kind().name());
             sealed.add(HEX.formatHex(vault.seal(claim.identifier().value())));
             hashes.add(hash(claim.identifier()));
+            days.add(claim.from() == null ? "" : claim.from().toString());
         }
         if (!claims.isEmpty()) {
             rows(entities.createNativeQuery("""
-                                    insert into participant.identifier (tenant_id, participant_id, kind, sealed, hash, recorded_at)
-                                    select ?1::integer, p::uuid, k, decode(s, 'hex'), decode(h, 'hex'), ?2::timestamptz
+                                    insert into participant.identifier
+                                        (tenant_id, participant_id, kind, sealed, hash, valid_from, recorded_at, recorded_by)
+                                    select ?1::integer, p::uuid, k, decode(s, 'hex'), decode(h, 'hex'), d::date, ?2::timestamptz, ?8::text::uuid
                                     from unnest(string_to_array(?3::text, ','), string_to_array(?4::text, ','),
-                                        string_to_array(?5::text, ','), string_to_array(?6::text, ',')) as claim (p, k, s, h)
-                                    on conflict (tenant_id, kind, hash) do nothing
+                                        string_to_array(?5::text, ','), string_to_array(?6::text, ','),
+                                        string_to_array(?7::text, ',', '')) as claim (p, k, s, h, d)
+                                    on conflict (tenant_id, kind, hash) where reserves do nothing
                                     returning participant_id, kind
                                     """)
                             .setParameter(1, scope.tenant())
@@ -112,6 +130,8 @@ public class IdentifierStore {
                             .setParameter(4, kinds.toString())
                             .setParameter(5, sealed.toString())
                             .setParameter(6, hashes.toString())
+                            .setParameter(7, days.toString())
+                            .setParameter(8, scope.user().toString())
                             .getResultList())
                     .forEach(row -> refused.remove(key(row[0], row[1])));
         }
@@ -138,15 +158,80 @@ public class IdentifierStore {
         return refused.stream().map(Claim::identifier).collect(Collectors.toSet());
     }
 
-    public void release(ParticipantId participant, Collection<IdentifierKind> kinds) {
-        for (var kind : kinds) {
-            entities.createNativeQuery("delete from participant.identifier where participant_id = ?1 and kind = ?2")
-                    .setParameter(1, participant.value())
-                    .setParameter(2, kind.name())
+    /** Takes back what has just been claimed. */
+    public void letGo(Collection<Claim> claims) {
+        for (var claim : claims) {
+            entities.createNativeQuery("""
+                            delete from participant.identifier
+                            where participant_id = ?1 and kind = ?2 and hash = decode(?3, 'hex') and ended_at is null
+                            """)
+                    .setParameter(1, claim.participant().value())
+                    .setParameter(2, claim.identifier().kind().name())
+                    .setParameter(3, hash(claim.identifier()))
                     .executeUpdate();
         }
     }
 
+    /** A number the participant had before stands free to be claimed by the participant again; the row about then stays. */
+    public void reinstate(ParticipantId participant, PersonIdentifier identifier) {
+        entities.createNativeQuery("""
+                        update participant.identifier set reserves = false
+                        where participant_id = ?1 and kind = ?2 and hash = decode(?3, 'hex') and reserves and ended_at is not null
+                        """)
+                .setParameter(1, participant.value())
+                .setParameter(2, identifier.kind().name())
+                .setParameter(3, hash(identifier))
+                .executeUpdate();
+    }
+
+    /** The number does not count any longer. Unless it was a mistake, nobody else can have it and the participant is still found by it. */
+    public void end(ParticipantId participant, PersonIdentifier identifier, LocalDate lastDay, EndedWhy why) {
+        entities.createNativeQuery("""
+                        update participant.identifier
+                        set ended_at = ?4::timestamptz, ended_by = ?5::text::uuid, ended_why = ?6::text, reserves = ?6::text <> 'MISTAKE',
+                            ended_on = case when ?7::text <> '' then ?7::text::date end
+                        where participant_id = ?1 and kind = ?2 and hash = decode(?3, 'hex') and ended_at is null
+                        """)
+                .setParameter(1, participant.value())
+                .setParameter(2, identifier.kind().name())
+                .setParameter(3, hash(identifier))
+                .setParameter(4, OffsetDateTime.now(clock))
+                .setParameter(5, scope.user().toString())
+                .setParameter(6, why.name())
+                .setParameter(7, lastDay == null ? "" : lastDay.toString())
+                .executeUpdate();
+    }
+
+    /** Every number the participant has or had, the present ones first and the others by when they ended. */
+    public List<HeldIdentifier> history(ParticipantId participant) {
+        return rows(entities.createNativeQuery("""
+                                select kind, sealed, valid_from::text as valid_from,
+                                    (extract(epoch from recorded_at) * 1000000)::bigint as recorded_at, recorded_by::text as recorded_by,
+                                    ended_on::text as ended_on,
+                                    (extract(epoch from ended_at) * 1000000)::bigint as ended_at, ended_by::text as ended_by, ended_why
+                                from participant.identifier where participant_id = ?1
+                                order by ended_at desc nulls first, kind desc, recorded_at desc
+                                """)
+                        .setParameter(1, participant.value())
+                        .getResultList())
+                .stream()
+                .map(row -> new HeldIdentifier(
+                        new PersonIdentifier(IdentifierKind.valueOf((String) row[0]), vault.open((byte[]) row[1])),
+                        row[2] == null ? null : LocalDate.parse((String) row[2]),
+                        moment(row[3]),
+                        row[4] == null ? null : UUID.fromString((String) row[4]),
+                        row[5] == null ? null : LocalDate.parse((String) row[5]),
+                        row[6] == null ? null : moment(row[6]),
+                        row[7] == null ? null : UUID.fromString((String) row[7]),
+                        row[8] == null ? null : EndedWhy.valueOf((String) row[8])))
+                .toList();
+    }
+
+    private static Instant moment(Object micros) {
+        return Instant.EPOCH.plus(((Number) micros).longValue(), ChronoUnit.MICROS);
+    }
+
+    /** The numbers that count now. */
     public List<PersonIdentifier> of(ParticipantId participant) {
         return of(List.of(participant)).getOrDefault(participant, List.of());
     }
@@ -154,7 +239,7 @@ public class IdentifierStore {
     public Map<ParticipantId, List<PersonIdentifier>> of(Collection<ParticipantId> participants) {
         var identifiers = new HashMap<ParticipantId, List<PersonIdentifier>>();
         rows(entities.createNativeQuery(
-                                "select participant_id, kind, sealed from participant.identifier where participant_id "
+                                "select participant_id, kind, sealed from participant.identifier where ended_at is null and participant_id "
                                         + AMONG + " order by kind desc")
                         .setParameter(1, ids(participants))
                         .getResultList())

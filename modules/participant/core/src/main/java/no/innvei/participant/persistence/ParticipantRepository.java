@@ -3,6 +3,7 @@ package no.innvei.participant.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -44,8 +45,12 @@ public class ParticipantRepository {
         entities.persist(participant);
     }
 
-    /** Sends pending changes now, so that a conflict is reported inside the use case, and makes these people found by their names. */
+    /**
+     * Sends pending changes now, so that a conflict is reported inside the use case, raises the version of those changed even where only their history
+     * is, and makes these people found by their names.
+     */
     public void flush(Collection<Participant> added, Collection<Participant> changed) {
+        changed.forEach(participant -> entities.lock(participant, LockModeType.OPTIMISTIC_FORCE_INCREMENT));
         entities.flush();
         if (!changed.isEmpty()) {
             entities.createNativeQuery("""
@@ -82,17 +87,12 @@ public class ParticipantRepository {
         return Optional.ofNullable(entities.find(Participant.class, id.value()));
     }
 
-    /** With everything {@link Participant#facts} needs, in a number of statements that does not depend on how many people. */
     public List<Participant> find(Collection<ParticipantId> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         return entities.createQuery("select p from Participant p where p.id in :ids", Participant.class)
                 .setParameter("ids", ids.stream().map(ParticipantId::value).toList())
-                .setHint("eclipselink.batch.type", "IN")
-                .setHint("eclipselink.batch", "p.permits")
-                .setHint("eclipselink.batch", "p.settlements")
-                .setHint("eclipselink.batch", "p.children")
                 .getResultList();
     }
 
