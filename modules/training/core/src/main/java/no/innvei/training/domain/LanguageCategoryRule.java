@@ -33,20 +33,28 @@ public final class LanguageCategoryRule implements Rule {
             Fact.date("decisionOn"));
 
     private final RuleTable table;
+    private final TransitionalRules transitional;
     private final RuleSet<LocalDate> actAppliesFrom;
     private final RuleSet<Integer> minimumAge;
     private final RuleSet<Integer> maximumAge;
     private final RuleSet<Integer> endsAtAge;
     private final Map<Permit, RuleSet<Category>> permits = new EnumMap<>(Permit.class);
+    private final RuleSet<Category> collectiveProtection;
     private final RuleSet<Category> withoutRightOrDuty;
 
     public LanguageCategoryRule() {
-        this(RuleTable.read(
-                LanguageCategoryRule.class, "/rules/language-category.table", List.of("parameter"), List.of("value")));
+        this(
+                RuleTable.read(
+                        LanguageCategoryRule.class,
+                        "/rules/language-category.table",
+                        List.of("parameter"),
+                        List.of("value")),
+                new TransitionalRules());
     }
 
-    LanguageCategoryRule(RuleTable table) {
+    LanguageCategoryRule(RuleTable table, TransitionalRules transitional) {
         this.table = table;
+        this.transitional = transitional;
         actAppliesFrom = table.set(row -> LocalDate.parse(row.text("value")), "act_applies_to_permits_from");
         minimumAge = table.set(row -> row.integer("value"), "minimum_age");
         maximumAge = table.set(row -> row.integer("value"), "maximum_age");
@@ -54,6 +62,7 @@ public final class LanguageCategoryRule implements Rule {
         for (var permit : Permit.values()) {
             permits.put(permit, table.set(row -> row.word("value", Category.class), "permit_" + permit.name()));
         }
+        collectiveProtection = table.set(row -> row.word("value", Category.class), "collective_protection");
         withoutRightOrDuty = table.set(row -> row.word("value", Category.class), "without_right_or_duty");
     }
 
@@ -64,7 +73,7 @@ public final class LanguageCategoryRule implements Rule {
 
     @Override
     public List<RuleTable> tables() {
-        return List.of(table);
+        return List.of(table, transitional.table());
     }
 
     @Override
@@ -97,7 +106,11 @@ public final class LanguageCategoryRule implements Rule {
                 Map.of("permitGrantedOn", grantedOn.toString()),
                 applies ? null : act.note());
 
-        var basis = permits.get(permit).on(decisionOn).orElseThrow();
+        var basis = transitional
+                .chapter6a(permit, grantedOn)
+                .flatMap(covered -> collectiveProtection.on(decisionOn))
+                .filter(version -> version.parameters() != null)
+                .orElseGet(() -> permits.get(permit).on(decisionOn).orElseThrow());
         trail.step(
                 TARGET_GROUP,
                 basis,

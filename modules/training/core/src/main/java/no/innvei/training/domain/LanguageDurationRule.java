@@ -41,7 +41,7 @@ public final class LanguageDurationRule implements Rule {
             Fact.wholeNumber("approvedLeaveDays").optional());
 
     private final RuleTable table;
-    private final TrainingLimits limits;
+    private final TransitionalRules transitional;
     private final RuleSet<Integer> upperSecondary;
     private final RuleSet<Integer> belowUpperSecondary;
     private final RuleSet<Integer> collectiveProtection;
@@ -54,12 +54,12 @@ public final class LanguageDurationRule implements Rule {
                         "/rules/language-duration.table",
                         List.of("parameter"),
                         List.of("value")),
-                new TrainingLimits());
+                new TransitionalRules());
     }
 
-    LanguageDurationRule(RuleTable table, TrainingLimits limits) {
+    LanguageDurationRule(RuleTable table, TransitionalRules transitional) {
         this.table = table;
-        this.limits = limits;
+        this.transitional = transitional;
         upperSecondary = table.set(row -> row.integer("value"), "months_upper_secondary");
         belowUpperSecondary = table.set(row -> row.integer("value"), "months_below_upper_secondary");
         collectiveProtection = table.set(row -> row.integer("value"), "months_collective_protection");
@@ -73,7 +73,7 @@ public final class LanguageDurationRule implements Rule {
 
     @Override
     public List<RuleTable> tables() {
-        return List.of(table, limits.table());
+        return List.of(table, transitional.table());
     }
 
     @Override
@@ -100,7 +100,7 @@ public final class LanguageDurationRule implements Rule {
         if (ordinary == null) {
             return trail.beforeTheFirstVersion(DURATION, "integreringsloven § 32", "offerOn", offerOn);
         }
-        var taken = limits.takenToBeFrom(offerOn);
+        var taken = transitional.takenToBeFrom(offerOn);
         var told = facts.optionalDate("permitGrantedOn");
         var grantedOn = told.orElse(taken.parameters());
         var hours = dutyOnlyHours.on(grantedOn).orElse(null);
@@ -129,7 +129,7 @@ public final class LanguageDurationRule implements Rule {
             trail.value("maximumHours", hours.parameters());
             return trail.answer(Answer.YES);
         }
-        var collective = permit == Permit.E ? collective(offerOn) : Optional.<Version<Integer>>empty();
+        var collective = transitional.chapter6a(permit, grantedOn).flatMap(covered -> collective(offerOn));
         var law = collective.orElse(ordinary);
         shown.put("maximumMonths", law.parameters().toString());
         trail.step(collective.isPresent() ? "R-13" : DURATION, law, Answer.YES, shown);
@@ -137,7 +137,7 @@ public final class LanguageDurationRule implements Rule {
 
         var lastDay = collective.isPresent()
                 ? lastDayFromStart(trail, law, facts)
-                : limits.lastDay(DURATION, trail, grantedOn, law.parameters(), facts);
+                : transitional.lastDay(DURATION, trail, grantedOn, law.parameters(), facts);
         if (lastDay.isEmpty()) {
             return trail.answer(Answer.UNDETERMINED);
         }
@@ -145,7 +145,7 @@ public final class LanguageDurationRule implements Rule {
                 collective.isPresent() ? "R-13.1" : DURATION,
                 law,
                 Answer.YES,
-                TrainingLimits.shown(law.parameters(), lastDay.get(), facts),
+                TransitionalRules.shown(law.parameters(), lastDay.get(), facts),
                 collective.isEmpty() && told.isEmpty() ? taken.note() : null);
         trail.value("lastDay", lastDay.get().toString());
         return trail.answer(Answer.YES);
@@ -168,6 +168,6 @@ public final class LanguageDurationRule implements Rule {
             return Optional.empty();
         }
         trail.step("R-13.1", law, Answer.YES, Map.of("countedFrom", "startOn", "startOn", startOn.toString()), null);
-        return Optional.of(TrainingLimits.withLeave(Counting.lastDayOfPeriod(startOn, law.parameters()), facts));
+        return Optional.of(TransitionalRules.withLeave(Counting.lastDayOfPeriod(startOn, law.parameters()), facts));
     }
 }

@@ -32,11 +32,10 @@ public final class SocialStudiesRule implements Rule {
             Fact.wholeNumber("approvedLeaveDays").optional());
 
     private final RuleTable table;
-    private final TrainingLimits limits;
+    private final TransitionalRules transitional;
     private final RuleSet<Integer> hours;
     private final RuleSet<Integer> modules;
     private final RuleSet<Integer> limitMonths;
-    private final RuleSet<Category> collectiveProtection;
 
     public SocialStudiesRule() {
         this(
@@ -45,16 +44,15 @@ public final class SocialStudiesRule implements Rule {
                         "/rules/social-studies-requirement.table",
                         List.of("parameter"),
                         List.of("value")),
-                new TrainingLimits());
+                new TransitionalRules());
     }
 
-    SocialStudiesRule(RuleTable table, TrainingLimits limits) {
+    SocialStudiesRule(RuleTable table, TransitionalRules transitional) {
         this.table = table;
-        this.limits = limits;
+        this.transitional = transitional;
         hours = table.set(row -> row.integer("value"), "hours");
         modules = table.set(row -> row.integer("value"), "modules");
         limitMonths = table.set(row -> row.integer("value"), "limit_months");
-        collectiveProtection = table.set(row -> row.word("value", Category.class), "collective_protection");
     }
 
     @Override
@@ -64,7 +62,7 @@ public final class SocialStudiesRule implements Rule {
 
     @Override
     public List<RuleTable> tables() {
-        return List.of(table, limits.table());
+        return List.of(table, transitional.table());
     }
 
     @Override
@@ -92,9 +90,14 @@ public final class SocialStudiesRule implements Rule {
         shown.put("permitGrantedOn", grantedOn.toString());
         shown.put("permitBasis", permit.name());
         shown.put("category", category.name());
-        var collective = collectiveProtection.on(grantedOn).orElse(null);
-        if (permit == Permit.E && collective != null && collective.parameters() == Category.NONE) {
-            trail.step("R-13", collective, Answer.NO, shown);
+        var chapter6a = transitional.chapter6a(permit, grantedOn);
+        if (chapter6a.isPresent()) {
+            trail.step(
+                    "R-13",
+                    chapter6a.get(),
+                    Answer.NO,
+                    shown,
+                    "Personer med kollektiv beskyttelse har ikke opplæring i samfunnskunnskap.");
             return trail.answer(Answer.NO);
         }
         if (!category.rightOrDuty()) {
@@ -113,11 +116,11 @@ public final class SocialStudiesRule implements Rule {
             trail.value("modules", parts.parameters());
         });
         var months = limitMonths.on(grantedOn).orElseThrow();
-        var lastDay = limits.lastDay(STEP, trail, grantedOn, months.parameters(), facts);
+        var lastDay = transitional.lastDay(STEP, trail, grantedOn, months.parameters(), facts);
         if (lastDay.isEmpty()) {
             return trail.answer(Answer.UNDETERMINED);
         }
-        trail.step(STEP, months, Answer.YES, TrainingLimits.shown(months.parameters(), lastDay.get(), facts));
+        trail.step(STEP, months, Answer.YES, TransitionalRules.shown(months.parameters(), lastDay.get(), facts));
         trail.value("lastDay", lastDay.get().toString());
         return trail.answer(Answer.YES);
     }

@@ -52,7 +52,7 @@ class LanguageCategoryRuleTest {
         "2022-06-14, RIGHT_AND_DUTY, 2021-01-01",
         "2022-06-15, RIGHT_ONLY,     2022-06-15",
         "2028-06-30, RIGHT_ONLY,     2022-06-15",
-        "2028-07-01, RIGHT_AND_DUTY, 2028-07-01"
+        "2028-07-01, RIGHT_AND_DUTY, 2021-01-01"
     })
     void collective_protection_gives_a_right_only_while_chapter_6a_is_in_force(
             String decisionOn, String expected, LocalDate version) {
@@ -63,6 +63,18 @@ class LanguageCategoryRuleTest {
                 .evaluation();
         assertEquals(expected, evaluation.values().get("category"));
         assertEquals(version, evaluation.version());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2022-03-10, RIGHT_AND_DUTY", "2022-03-11, RIGHT_ONLY", "2028-06-30, RIGHT_ONLY"})
+    void chapter_6a_covers_permits_from_11_march_2022(String grantedOn, String expected) {
+        assertEquals(
+                expected,
+                category()
+                        .with("permitBasis", "E")
+                        .with("permitGrantedOn", grantedOn)
+                        .with("decisionOn", "2028-06-30")
+                        .value("category"));
     }
 
     @ParameterizedTest
@@ -196,7 +208,9 @@ class LanguageCategoryRuleTest {
         var rule = category().rule();
         assertEquals("decisionOn", rule.decisiveFact());
         assertEquals(4, rule.facts().size());
-        assertEquals("/rules/language-category.table", rule.tables().getFirst().file());
+        assertEquals(
+                List.of("/rules/language-category.table", "/rules/training-transition.table"),
+                rule.tables().stream().map(table -> table.file()).toList());
     }
 
     @Property(tries = 300)

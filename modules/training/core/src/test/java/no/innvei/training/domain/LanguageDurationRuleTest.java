@@ -140,6 +140,17 @@ class LanguageDurationRuleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2022-03-10, 36", "2022-03-11, 12"})
+    void chapter_6a_covers_permits_from_11_march_2022(String grantedOn, int months) {
+        assertEquals(
+                months,
+                duration()
+                        .with("permitBasis", "E")
+                        .with("permitGrantedOn", grantedOn)
+                        .value("maximumMonths"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"2021-12-31, 250, 2021-01-01", "2022-01-01, 225, 2022-01-01", "2026-05-01, 225, 2022-01-01"})
     void a_duty_only_has_hours_and_no_last_day(String grantedOn, int hours, LocalDate version) {
         var evaluation = duration()
@@ -230,7 +241,7 @@ class LanguageDurationRuleTest {
         assertEquals("offerOn", rule.decisiveFact());
         assertEquals(8, rule.facts().size());
         assertEquals(
-                List.of("/rules/language-duration.table", "/rules/training-limits.table"),
+                List.of("/rules/language-duration.table", "/rules/training-transition.table"),
                 rule.tables().stream().map(table -> table.file()).toList());
     }
 

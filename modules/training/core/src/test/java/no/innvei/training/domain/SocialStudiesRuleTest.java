@@ -158,7 +158,7 @@ class SocialStudiesRuleTest {
         assertEquals("permitGrantedOn", rule.decisiveFact());
         assertEquals(6, rule.facts().size());
         assertEquals(
-                List.of("/rules/social-studies-requirement.table", "/rules/training-limits.table"),
+                List.of("/rules/social-studies-requirement.table", "/rules/training-transition.table"),
                 rule.tables().stream().map(table -> table.file()).toList());
     }
 

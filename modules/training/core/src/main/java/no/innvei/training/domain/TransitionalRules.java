@@ -10,33 +10,40 @@ import no.innvei.kernel.rules.Evaluation.Answer;
 import no.innvei.kernel.rules.Facts;
 import no.innvei.kernel.rules.RuleSet;
 import no.innvei.kernel.rules.RuleTable;
+import no.innvei.training.domain.TrainingWords.Permit;
 
 /**
- * How the limits of Norwegian and of social studies are counted: from the offer of start, or from the day the person entered the target group, as
- * the transitional rule lets the date of the permit decide; with approved leave laid after the last day.
+ * What the date of the permit decides: whether collective protection follows chapter 6A, and whether the limits of Norwegian and of social studies
+ * are counted from the offer of start or from the day the person entered the target group. Approved leave is laid after the last day.
  *
- * <p>Legal source: integreringsloven §§ 32 and 33, integreringsforskriften § 74.
+ * <p>Legal source: integreringsloven §§ 32, 33 and chapter 6A, integreringsforskriften § 74.
  */
-final class TrainingLimits {
+final class TransitionalRules {
 
     private enum From {
         OFFER,
         TARGET_GROUP
     }
 
+    private enum Collective {
+        CHAPTER_6A
+    }
+
     private final RuleTable table;
     private final RuleSet<From> limitFrom;
     private final RuleSet<LocalDate> takenToBeFrom;
+    private final RuleSet<Collective> collectiveProtection;
 
-    TrainingLimits() {
+    TransitionalRules() {
         this(RuleTable.read(
-                TrainingLimits.class, "/rules/training-limits.table", List.of("parameter"), List.of("value")));
+                TransitionalRules.class, "/rules/training-transition.table", List.of("parameter"), List.of("value")));
     }
 
-    TrainingLimits(RuleTable table) {
+    TransitionalRules(RuleTable table) {
         this.table = table;
         limitFrom = table.set(row -> row.word("value", From.class), "limit_from");
         takenToBeFrom = table.set(row -> LocalDate.parse(row.text("value")), "permit_taken_to_be_from");
+        collectiveProtection = table.set(row -> row.word("value", Collective.class), "collective_protection");
     }
 
     RuleTable table() {
@@ -46,6 +53,16 @@ final class TrainingLimits {
     /** The day the permit is taken to be from when the case does not say. */
     RuleSet.Version<LocalDate> takenToBeFrom(LocalDate offerOn) {
         return takenToBeFrom.on(offerOn).orElseThrow();
+    }
+
+    /** The version that puts this permit under chapter 6A; empty for every other permit. */
+    Optional<RuleSet.Version<?>> chapter6a(Permit permit, LocalDate permitGrantedOn) {
+        return permit == Permit.E
+                ? collectiveProtection
+                        .on(permitGrantedOn)
+                        .filter(version -> version.parameters() != null)
+                        .map(version -> version)
+                : Optional.empty();
     }
 
     /**
