@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Evaluation.Answer;
 import no.innvei.kernel.rules.Rule;
+import no.innvei.kernel.rules.RuleTable;
 import no.innvei.kernel.rules.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class RightRuleTest {
     private static final LocalDate ACT = LocalDate.of(2021, 1, 1);
     private static final LocalDate COLLECTIVE = LocalDate.of(2022, 3, 11);
 
-    private final Rule rule = RULES.find("guidance.right").orElseThrow();
+    private final Rule rule = new RightRule();
 
     @ParameterizedTest
     @CsvSource({
@@ -136,6 +137,34 @@ class RightRuleTest {
                         "/rules/introduction-start-deadline.table",
                         "/rules/register-deadline.table"),
                 rule.tables().stream().map(table -> table.file()).toList());
+    }
+
+    @Test
+    void it_is_found_by_name() {
+        assertTrue(RULES.find("guidance.right").orElseThrow() instanceof RightRule);
+    }
+
+    @Test
+    void the_version_is_the_latest_of_all_rules_that_took_part() {
+        var older = new RightRule(
+                RuleTable.parse("test", """
+                valid_from | introduction_category | permit | category | legal_basis | source | note
+                2020-01-01 | RIGHT_AND_DUTY | ANY | RIGHT_AND_DUTY | § 11 | law | -
+                """, List.of("introduction_category", "permit"), List.of("category")));
+        var facts = Map.<String, Object>of("introductionCategory", "RIGHT_AND_DUTY", "permitBasis", "A");
+        assertEquals(LocalDate.of(2020, 1, 1), older.evaluate(facts).version());
+        assertEquals(ACT, older.evaluate(with(facts, "settledOn", "2026-05-20")).version());
+        assertEquals(
+                ACT, older.evaluate(with(facts, "informationOn", "2026-05-20")).version());
+        var early = older.evaluate(with(facts, "settledOn", "2020-06-01"));
+        assertEquals(LocalDate.of(2020, 1, 1), early.version());
+        assertEquals(Answer.UNDETERMINED, early.answer());
+    }
+
+    private static Map<String, Object> with(Map<String, Object> facts, String name, String value) {
+        var more = new HashMap<>(facts);
+        more.put(name, value);
+        return more;
     }
 
     @Property(tries = 200)

@@ -51,6 +51,7 @@ class RegisterDeadlineRuleTest {
 
     @Test
     void it_describes_itself() {
+        assertEquals("register.deadline", rule.name());
         assertEquals("knownOn", rule.decisiveFact());
         assertEquals(2, rule.facts().size());
         assertEquals("/rules/register-deadline.table", rule.tables().getFirst().file());

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import no.innvei.kernel.rules.Evaluation.Answer;
 import no.innvei.kernel.rules.Evaluation.Step;
+import no.innvei.kernel.rules.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,8 +205,12 @@ class LanguageCategoryRuleTest {
     }
 
     @Test
-    void it_describes_itself() {
+    void it_is_found_by_name_and_describes_itself() {
         var rule = category().rule();
+        assertTrue(Rules.load(getClass().getClassLoader())
+                .find("language.category")
+                .filter(rule.getClass()::isInstance)
+                .isPresent());
         assertEquals("decisionOn", rule.decisiveFact());
         assertEquals(4, rule.facts().size());
         assertEquals(

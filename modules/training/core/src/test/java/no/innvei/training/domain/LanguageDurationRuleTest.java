@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import no.innvei.kernel.rules.Evaluation.Answer;
 import no.innvei.kernel.rules.Evaluation.Step;
+import no.innvei.kernel.rules.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -236,8 +237,12 @@ class LanguageDurationRuleTest {
     }
 
     @Test
-    void it_describes_itself_with_both_tables() {
+    void it_is_found_by_name_and_describes_itself_with_both_tables() {
         var rule = duration().rule();
+        assertTrue(Rules.load(getClass().getClassLoader())
+                .find("language.duration")
+                .filter(rule.getClass()::isInstance)
+                .isPresent());
         assertEquals("offerOn", rule.decisiveFact());
         assertEquals(8, rule.facts().size());
         assertEquals(

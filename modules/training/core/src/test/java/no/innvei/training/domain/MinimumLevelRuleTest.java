@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.Map;
 import no.innvei.kernel.rules.Evaluation.Answer;
+import no.innvei.kernel.rules.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,8 +73,12 @@ class MinimumLevelRuleTest {
     }
 
     @Test
-    void it_describes_itself() {
+    void it_is_found_by_name_and_describes_itself() {
         var rule = level("UPPER_SECONDARY", "2026-01-01").rule();
+        assertTrue(Rules.load(getClass().getClassLoader())
+                .find("language.minimum-level")
+                .filter(rule.getClass()::isInstance)
+                .isPresent());
         assertEquals("on", rule.decisiveFact());
         assertEquals(2, rule.facts().size());
         assertEquals(

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import no.innvei.kernel.rules.Evaluation.Answer;
 import no.innvei.kernel.rules.Evaluation.Step;
+import no.innvei.kernel.rules.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,8 +154,12 @@ class SocialStudiesRuleTest {
     }
 
     @Test
-    void it_describes_itself_with_both_tables() {
+    void it_is_found_by_name_and_describes_itself_with_both_tables() {
         var rule = socialStudies().rule();
+        assertTrue(Rules.load(getClass().getClassLoader())
+                .find("social-studies.requirement")
+                .filter(rule.getClass()::isInstance)
+                .isPresent());
         assertEquals("permitGrantedOn", rule.decisiveFact());
         assertEquals(6, rule.facts().size());
         assertEquals(

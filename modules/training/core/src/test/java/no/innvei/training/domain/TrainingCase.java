@@ -4,25 +4,22 @@ import java.util.HashMap;
 import java.util.Map;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Rule;
-import no.innvei.kernel.rules.Rules;
 
 /** The facts of one case with lawful defaults, so that a test names only what it is about. */
 final class TrainingCase {
 
-    private static final Rules RULES = Rules.load(TrainingCase.class.getClassLoader());
-
     private final Rule rule;
     private final Map<String, Object> facts;
 
-    private TrainingCase(String rule, Map<String, Object> facts) {
-        this.rule = RULES.find(rule).orElseThrow();
+    private TrainingCase(Rule rule, Map<String, Object> facts) {
+        this.rule = rule;
         this.facts = new HashMap<>(facts);
     }
 
     /** A refugee of 36, decided on in the autumn of 2026. */
     static TrainingCase category() {
         return new TrainingCase(
-                "language.category",
+                new LanguageCategoryRule(),
                 Map.of(
                         "bornOn", "1990-03-10",
                         "permitBasis", "A",
@@ -33,7 +30,7 @@ final class TrainingCase {
     /** A refugee without upper secondary, offered a start in August 2026. */
     static TrainingCase duration() {
         return new TrainingCase(
-                "language.duration",
+                new LanguageDurationRule(),
                 Map.of(
                         "category", "RIGHT_AND_DUTY",
                         "permitBasis", "A",
@@ -43,13 +40,13 @@ final class TrainingCase {
     }
 
     static TrainingCase level(String education, String on) {
-        return new TrainingCase("language.minimum-level", Map.of("education", education, "on", on));
+        return new TrainingCase(new MinimumLevelRule(), Map.of("education", education, "on", on));
     }
 
     /** A refugee whose permit is of 2026. */
     static TrainingCase socialStudies() {
         return new TrainingCase(
-                "social-studies.requirement",
+                new SocialStudiesRule(),
                 Map.of(
                         "permitBasis", "A",
                         "category", "RIGHT_AND_DUTY",
@@ -58,13 +55,13 @@ final class TrainingCase {
     }
 
     TrainingCase with(String fact, Object value) {
-        var changed = new TrainingCase(rule.name(), facts);
+        var changed = new TrainingCase(rule, facts);
         changed.facts.put(fact, value);
         return changed;
     }
 
     TrainingCase without(String fact) {
-        var changed = new TrainingCase(rule.name(), facts);
+        var changed = new TrainingCase(rule, facts);
         changed.facts.remove(fact);
         return changed;
     }
