@@ -32,6 +32,9 @@ document.addEventListener('change', async (event) => {
     return;
   }
   const body = new URLSearchParams({ tekst: field.value, retning: field.dataset.dato, side: field.dataset.side ?? 'from' });
+  if (field.dataset.uke) {
+    body.set('uke', field.dataset.uke);
+  }
   const answer = await fetch('/page/dato', { method: 'POST', body, headers: { 'X-Innvei-Page': token }, redirect: 'manual' }).catch(() => null);
   if (!answer?.ok) {
     return;

@@ -33,18 +33,23 @@ public class DateAnswerServlet extends HttpServlet {
         var typed = request.getParameter("tekst");
         var answer = typed == null || typed.isBlank() || typed.length() > LONGEST
                 ? ""
-                : answer(typed, request.getParameter("retning"), request.getParameter("side"));
+                : answer(
+                        typed,
+                        request.getParameter("retning"),
+                        request.getParameter("side"),
+                        request.getParameter("uke") != null);
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         response.getWriter()
                 .write(Json.createObjectBuilder().add("svar", answer).build().toString());
     }
 
-    private String answer(String typed, String direction, String side) {
+    private String answer(String typed, String direction, String side, boolean week) {
         var locale = RequestLanguage.current();
         return switch (StaffDate.read(
                 typed, StaffDate.directionOf(direction), StaffDate.sideOf(side), LocalDate.now(clock))) {
-            case Reading.Day day -> StaffDate.answer(day.date(), typed, locale);
+            case Reading.Day day ->
+                week ? StaffDate.answerWithWeek(day.date(), locale) : StaffDate.answer(day.date(), typed, locale);
             case Reading.Period period ->
                 StaffDate.answer(period.range().from(), typed, locale) + " – "
                         + StaffDate.answer(period.range().to(), typed, locale);

@@ -115,6 +115,13 @@ public final class StaffDate {
         return Holidays.isWeekend(date) ? answer + ", helg" : answer;
     }
 
+    /** The answer where the week always matters: "mandag 15.12.2025, uke 51". */
+    public static String answerWithWeek(LocalDate date, Locale locale) {
+        var answer = answer(date, null, locale);
+        var day = NorwegianFormat.longDay(date, locale);
+        return day + ", " + NorwegianFormat.week(date, locale) + answer.substring(day.length());
+    }
+
     private Reading read(String text) {
         var day = readDay(text);
         if (day.isPresent()) {

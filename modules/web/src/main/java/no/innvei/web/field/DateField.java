@@ -19,7 +19,8 @@ import no.innvei.web.text.Texts;
 /**
  * A date as staff write it; what it means stands under the field and is what gets saved. Further attributes: {@code direction} ({@code past}, the
  * default, or {@code future}), {@code side} ({@code from}, the default, or {@code to}), {@code until} (id of the field that ends the period: a period
- * typed here fills it when it is empty). The value is a {@link LocalDate}.
+ * typed here fills it when it is empty), {@code week} (the answer always tells the week). The value is a {@link LocalDate}, or in a form that is not
+ * posted to Faces what was typed and not understood.
  */
 @FacesComponent("no.innvei.DateField")
 public class DateField extends TextField {
@@ -56,14 +57,23 @@ public class DateField extends TextField {
         if (hasAnswer(context)) {
             start(out, "p", "class", "iv-hint", "id", getClientId(context) + "-s");
             var typed = getAttributes().get(TYPED) instanceof String text ? text : null;
-            out.writeText(StaffDate.answer((LocalDate) getValue(), typed, RequestLanguage.current()), null);
+            var day = (LocalDate) getValue();
+            out.writeText(
+                    flag("week")
+                            ? StaffDate.answerWithWeek(day, RequestLanguage.current())
+                            : StaffDate.answer(day, typed, RequestLanguage.current()),
+                    null);
             out.endElement("p");
         }
     }
 
     @Override
     String written(FacesContext context, Object value) {
-        return value instanceof LocalDate date ? NorwegianFormat.date(date) : "";
+        return switch (value) {
+            case null -> "";
+            case LocalDate date -> NorwegianFormat.date(date);
+            default -> value.toString();
+        };
     }
 
     @Override
@@ -76,6 +86,7 @@ public class DateField extends TextField {
     void writeOwnAttributes(ResponseWriter out) throws IOException {
         attribute(out, "data-dato", text("direction").isEmpty() ? "past" : text("direction"));
         attribute(out, "data-side", orNull("side"));
+        attribute(out, "data-uke", flag("week") ? "1" : null);
     }
 
     @Override

@@ -14,6 +14,7 @@ import no.innvei.introduction.api.ProgrammeId;
 import no.innvei.introduction.api.Programmes;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.web.page.Messages;
+import no.innvei.web.rules.RuleAnswer;
 
 /** {@code /deltakere/{id}/plan/godkjenn}: the draft as it will be approved, and what the checks say of it. */
 @Named("planApprovalPage")
@@ -91,7 +92,9 @@ public class PlanApprovalPage implements Serializable {
     }
 
     public String getDuration() {
-        return getPlan().duration() == null ? null : RuleAnswer.of(getPlan().duration());
+        return getPlan().duration() == null
+                ? null
+                : RuleAnswer.inOneLine(getPlan().duration());
     }
 
     public String approve() {

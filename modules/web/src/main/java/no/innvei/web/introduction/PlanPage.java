@@ -30,6 +30,7 @@ import no.innvei.kernel.ParticipantId;
 import no.innvei.platform.CurrentScope;
 import no.innvei.web.page.Choice;
 import no.innvei.web.page.Messages;
+import no.innvei.web.rules.RuleAnswer;
 import no.innvei.web.text.NorwegianFormat;
 
 /** {@code /deltakere/{id}/plan}: the draft of the integration plan, with its checks and its approved versions. Every button saves what was typed. */
@@ -200,7 +201,7 @@ public class PlanPage implements Serializable {
     /** What the goal means for the length of the programme. */
     public String getGoalHelp() {
         if (getPlan().duration() != null) {
-            return RuleAnswer.of(getPlan().duration());
+            return RuleAnswer.inOneLine(getPlan().duration());
         }
         return getPlan().mainGoal() == null
                 ? Words.texts().get("plan.finalGoal.help")

@@ -11,6 +11,8 @@ import no.innvei.introduction.api.IntegrationPlans.PlanVersion;
 import no.innvei.introduction.api.Programmes;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.web.page.Messages;
+import no.innvei.web.rules.RuleAnswer;
+import no.innvei.web.rules.RuleWords;
 import no.innvei.web.text.NorwegianFormat;
 
 /** {@code /deltakere/{id}/plan/versjoner/{n}}: an approved plan as it was approved. */
@@ -73,7 +75,7 @@ public class PlanVersionPage {
     public List<ProgrammePage.Told> getRules() {
         return version.evaluations().stream()
                 .map(evaluation -> new ProgrammePage.Told(
-                        Words.texts().get("rules." + evaluation.rule()), RuleAnswer.of(evaluation), evaluation))
+                        RuleWords.name(evaluation.rule()), RuleAnswer.inOneLine(evaluation), evaluation))
                 .toList();
     }
 

@@ -28,6 +28,8 @@ import no.innvei.kernel.rules.Evaluation;
 import no.innvei.platform.CurrentScope;
 import no.innvei.web.page.Choice;
 import no.innvei.web.page.Messages;
+import no.innvei.web.rules.RuleAnswer;
+import no.innvei.web.rules.RuleWords;
 
 /** {@code /deltakere/{id}/program}: the next step of one programme, reviewed with what the rules say before it is confirmed. */
 @Named("programmePage")
@@ -212,9 +214,7 @@ public class ProgrammePage implements Serializable {
     public List<String> getMissing() {
         return getAssessment() == null
                 ? List.of()
-                : getAssessment().missing().stream()
-                        .map(fact -> Words.texts().get("fact." + fact))
-                        .toList();
+                : getAssessment().missing().stream().map(RuleWords::fact).toList();
     }
 
     private Assessment getAssessment() {
@@ -358,16 +358,16 @@ public class ProgrammePage implements Serializable {
         programme
                 .evaluations()
                 .forEach(stored -> told.add(new Told(
-                        Words.texts().get("rules." + stored.rule()),
+                        RuleWords.name(stored.rule()),
                         Words.texts().get("storedStep." + stored.step().name()) + ": "
-                                + RuleAnswer.of(stored.evaluation()),
+                                + RuleAnswer.inOneLine(stored.evaluation()),
                         stored.evaluation())));
         return told;
     }
 
     private static void add(List<Told> told, Evaluation evaluation) {
         if (evaluation != null) {
-            told.add(new Told(Words.texts().get("rules." + evaluation.rule()), RuleAnswer.of(evaluation), evaluation));
+            told.add(new Told(RuleWords.name(evaluation.rule()), RuleAnswer.inOneLine(evaluation), evaluation));
         }
     }
 
@@ -443,9 +443,7 @@ public class ProgrammePage implements Serializable {
     }
 
     static String facts(List<String> names) {
-        return String.join(
-                ", ",
-                names.stream().map(fact -> Words.texts().get("fact." + fact)).toList());
+        return String.join(", ", names.stream().map(RuleWords::fact).toList());
     }
 
     private static String field(Step step, DateField field) {

@@ -36,6 +36,7 @@ import no.innvei.introduction.api.Programmes.ProgrammeView;
 import no.innvei.introduction.api.Programmes.StoredEvaluation;
 import no.innvei.web.rest.Problem;
 import no.innvei.web.rest.Versions;
+import no.innvei.web.rules.RuleResource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

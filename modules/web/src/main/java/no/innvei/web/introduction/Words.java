@@ -10,9 +10,10 @@ import no.innvei.introduction.api.EndingReason;
 import no.innvei.introduction.api.FinalGoal;
 import no.innvei.introduction.api.Phase;
 import no.innvei.web.page.Choice;
+import no.innvei.web.rules.RuleWords;
 import no.innvei.web.text.Texts;
 
-/** Codes of the module in the words of the bundle: {@code <enum>.<CODE>}. */
+/** Codes of the module in the words of the bundle: {@code <enum>.<CODE>}; what the rules of law speak of too has their words. */
 final class Words {
 
     static final String BUNDLE = "introduction";
@@ -22,7 +23,12 @@ final class Words {
     }
 
     static String of(Enum<?> code) {
-        return code == null ? "–" : texts().get(prefix(code) + code.name());
+        return switch (code) {
+            case null -> "–";
+            case Category category -> RuleWords.word("category", category.name());
+            case FinalGoal goal -> RuleWords.word("goal", goal.name());
+            default -> texts().get(prefix(code) + code.name());
+        };
     }
 
     static <E extends Enum<E>> List<Choice> choices(Class<E> codes, Predicate<E> which) {
@@ -34,11 +40,9 @@ final class Words {
 
     private static String prefix(Enum<?> code) {
         return switch (code) {
-            case Category c -> "category.";
             case DecisionKind d -> "decisionKind.";
             case ElementKind e -> "elementKind.";
             case EndingReason e -> "endingReason.";
-            case FinalGoal g -> "finalGoal.";
             case Phase p -> "phase.";
             default -> throw new IllegalArgumentException("no words for " + code.getDeclaringClass());
         };

@@ -2,19 +2,15 @@ package no.innvei.web.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.ResourceBundle;
+import java.util.Map;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Evaluation.Answer;
-import no.innvei.web.text.NorwegianFormat;
+import no.innvei.web.rules.RuleNote;
+import no.innvei.web.rules.RuleWords;
 import no.innvei.web.text.Texts;
 
-/**
- * A rule's evaluation in words, for the drawer {@code iv:explanation}. Words come from the module's own bundle: {@code rule.<rule of the step>},
- * {@code fact.<name>} and {@code value.<value>}; a value without a key is written as it is.
- */
+/** A rule's evaluation in the words of the rules, for the drawer {@code iv:explanation}. */
 @Named("explanations")
 @ApplicationScoped
 public class Explanations {
@@ -31,7 +27,7 @@ public class Explanations {
     }
 
     /** @param answer {@code ja}, {@code nei} or {@code vurder} */
-    public record Line(String answer, String spoken, String title, String legalBasis, List<Fact> facts, String note) {
+    public record Line(String answer, String spoken, String title, String legalBasis, List<Fact> facts, RuleNote note) {
 
         public String getAnswer() {
             return answer;
@@ -53,12 +49,17 @@ public class Explanations {
             return facts;
         }
 
+        /** What kind of note it is; empty for a plain one. */
+        public String getMark() {
+            return note.mark();
+        }
+
         public String getNote() {
-            return note;
+            return note.text();
         }
     }
 
-    public List<Line> of(Evaluation evaluation, ResourceBundle words) {
+    public List<Line> of(Evaluation evaluation) {
         if (evaluation == null) {
             return List.of();
         }
@@ -66,15 +67,15 @@ public class Explanations {
                 .map(step -> new Line(
                         code(step.answer()),
                         Texts.of("shell").get("answer." + code(step.answer())),
-                        word(words, "rule." + step.rule(), step.rule()),
+                        RuleWords.step(step.rule()),
                         step.legalBasis(),
                         step.facts().entrySet().stream()
-                                .sorted(java.util.Map.Entry.comparingByKey())
+                                .sorted(Map.Entry.comparingByKey())
                                 .map(fact -> new Fact(
-                                        word(words, "fact." + fact.getKey(), fact.getKey()),
-                                        value(words, fact.getValue())))
+                                        RuleWords.fact(evaluation.rule(), fact.getKey()),
+                                        RuleWords.value(fact.getKey(), fact.getValue())))
                                 .toList(),
-                        step.note()))
+                        RuleNote.of(step.note())))
                 .toList();
     }
 
@@ -88,20 +89,5 @@ public class Explanations {
             case NO -> "nei";
             case UNDETERMINED -> "vurder";
         };
-    }
-
-    private static String value(ResourceBundle words, String value) {
-        if (value.equals("true") || value.equals("false")) {
-            return Texts.of("shell").get("value." + value);
-        }
-        try {
-            return NorwegianFormat.date(LocalDate.parse(value));
-        } catch (DateTimeParseException notADate) {
-            return word(words, "value." + value, value);
-        }
-    }
-
-    private static String word(ResourceBundle words, String key, String otherwise) {
-        return words.containsKey(key) ? words.getString(key) : otherwise;
     }
 }

@@ -39,6 +39,7 @@ import no.innvei.registersync.api.RegisterStatus.ItemStatus;
 import no.innvei.registersync.api.RegistersyncPermissions;
 import no.innvei.web.page.Messages;
 import no.innvei.web.page.UuidConverter;
+import no.innvei.web.rules.RuleWords;
 import no.innvei.web.text.NorwegianFormat;
 import no.innvei.web.text.Texts;
 
@@ -239,11 +240,9 @@ public class ParticipantPageView {
         if (introduction != null) {
             lines.add(new Fact(
                     text("fact.right"),
-                    Texts.of("introduction")
-                            .get(
-                                    introduction.category() == null
-                                            ? "category.open"
-                                            : "category." + introduction.category()),
+                    introduction.category() == null
+                            ? Texts.of("introduction").get("category.open")
+                            : RuleWords.word("category", introduction.category().name()),
                     introduction.judgedOn() == null ? "" : text("fact.judged", introduction.judgedOn())));
         }
         return lines;

@@ -12,6 +12,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,7 +28,7 @@ import no.innvei.platform.AnsweredRequests.Answer;
 import no.innvei.platform.AnsweredRequests.Begun;
 
 /**
- * Every POST carries an {@code Idempotency-Key}, and the same request under the same key gets the same answer without happening twice. One transaction
+ * Every POST but one that {@link Computes} carries an {@code Idempotency-Key}, and the same request under the same key gets the same answer without happening twice. One transaction
  * spans the key and the use case, so that a crash between the two cannot be.
  */
 @Provider
@@ -46,9 +48,12 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     @Inject
     private HttpServletRequest servletRequest;
 
+    @Context
+    private ResourceInfo resource;
+
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (!request.getMethod().equals("POST")) {
+        if (!request.getMethod().equals("POST") || resource.getResourceMethod().isAnnotationPresent(Computes.class)) {
             return;
         }
         var key = request.getHeaderString(HEADER);

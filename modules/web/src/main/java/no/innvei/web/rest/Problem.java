@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import no.innvei.web.text.Texts;
 
 /** One RFC 9457 problem. Kinds are kebab-case, listed in {@code docs/api/problems.md} and titled in the bundle {@code problems}. */
@@ -39,6 +40,12 @@ public final class Problem {
     /** @param value never personal data */
     public Problem with(String name, Object value) {
         body.add(name, value.toString());
+        return this;
+    }
+
+    /** @param values never personal data */
+    public Problem with(String name, List<String> values) {
+        body.add(name, Json.createArrayBuilder(values));
         return this;
     }
 

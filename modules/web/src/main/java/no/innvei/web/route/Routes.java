@@ -27,7 +27,10 @@ public final class Routes {
             Route.of("/deltakere/{id}/program", "/introduction/programme.xhtml"),
             Route.of("/deltakere/{id}/register", "/registersync/participant.xhtml"),
             Route.of("/deltakere/{id}/register/status", "/registersync/status.xhtml"),
-            Route.of("/register", "/registersync/overview.xhtml"));
+            Route.of("/register", "/registersync/overview.xhtml"),
+            Route.of("/regelverk", "/rules/start.xhtml"),
+            Route.of("/regelverk/alle", "/rules/all.xhtml"),
+            Route.of("/regelverk/{rule}", "/rules/rule.xhtml"));
 
     record Found(Route route, Map<String, String> parameters) {}
 

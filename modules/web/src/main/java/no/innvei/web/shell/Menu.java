@@ -15,7 +15,8 @@ final class Menu {
             new Entry("/min-dag", "menu.myDay", "sun", null, null),
             new Entry("/deltakere", "menu.participants", "people", ParticipantPermissions.READ, null),
             new Entry("/deltakere/import", "menu.import", "download", ParticipantPermissions.IMPORT, "/deltakere"),
-            new Entry("/register", "menu.register", "upload", RegistersyncPermissions.READ, null));
+            new Entry("/register", "menu.register", "upload", RegistersyncPermissions.READ, null),
+            new Entry("/regelverk", "menu.rules", "paragraph", null, null));
 
     /** The entry of the page we are on: the longest address that is the beginning of it. */
     static Optional<Entry> current(String path) {

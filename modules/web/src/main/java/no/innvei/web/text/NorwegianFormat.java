@@ -1,5 +1,6 @@
 package no.innvei.web.text;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import java.util.Locale;
 public final class NorwegianFormat {
 
     private static final char NBSP = '\u00a0';
+    private static final int MONEY_DECIMALS = 2;
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH.mm", Locale.ROOT);
@@ -76,6 +78,15 @@ public final class NorwegianFormat {
     /** 1 180 */
     public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace(',', NBSP);
+    }
+
+    /** 1 180,96; decimals as many as the number has, except that trailing zeros are left out where they are no amount of money. */
+    public static String decimal(BigDecimal number) {
+        var shown = number.scale() == MONEY_DECIMALS ? number : number.stripTrailingZeros();
+        var plain = shown.abs().toPlainString().split("\\.");
+        return (shown.signum() < 0 ? "−" : "")
+                + number(Long.parseLong(plain[0]))
+                + (plain.length > 1 ? "," + plain[1] : "");
     }
 
     /** 37,5 t */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +17,7 @@ import no.innvei.introduction.api.IntegrationPlans.Check.Kind;
 import no.innvei.introduction.api.IntegrationPlans.Check.Level;
 import no.innvei.introduction.api.PlanOutcome;
 import no.innvei.introduction.api.ProgrammeOutcome;
-import no.innvei.kernel.rules.Evaluation;
-import no.innvei.kernel.rules.Evaluation.Answer;
-import no.innvei.kernel.rules.Rules;
+import no.innvei.web.rules.RuleWords;
 import no.innvei.web.text.Texts;
 import org.junit.jupiter.api.Test;
 
@@ -48,19 +45,22 @@ class IntroductionWordsTest {
     void every_code_has_words_in_both_forms() {
         for (var form : FORMS) {
             var texts = Texts.of(Words.BUNDLE, form);
+            var ruleTexts = Texts.of(RuleWords.BUNDLE, form);
             for (var kind : ElementKind.values()) {
                 assertTrue(
                         texts.has("elementKind." + kind) && texts.has("requirement." + kind.requirement()),
                         kind.name());
             }
             for (var goal : FinalGoal.values()) {
-                assertTrue(texts.has("finalGoal." + goal) && texts.has("value." + goal), goal.name());
+                assertTrue(ruleTexts.has("value." + goal), goal.name());
             }
             for (var reason : EndingReason.values()) {
                 assertTrue(texts.has("endingReason." + reason), reason.name());
             }
             for (var category : Category.values()) {
-                assertTrue(texts.has("category." + category), category.name());
+                assertTrue(
+                        ruleTexts.has("value." + category) || ruleTexts.has("value.category." + category),
+                        category.name());
             }
             for (var needed : ProgrammeOutcome.Needed.values()) {
                 assertTrue(texts.has("needed." + needed), needed.name());
@@ -72,33 +72,6 @@ class IntroductionWordsTest {
                 assertTrue(texts.has("programme.tooEarly." + field), field.name());
             }
         }
-    }
-
-    @Test
-    void every_fact_of_every_rule_has_a_name_an_adviser_uses() {
-        var texts = Texts.of(Words.BUNDLE, FORMS.getFirst());
-        for (var rule : Rules.load(getClass().getClassLoader()).all()) {
-            for (var fact : rule.facts()) {
-                if (!fact.name().equals("extended") && !fact.name().equals("followsFamilyPermit")) {
-                    assertTrue(texts.has("fact." + fact.name()), fact.name());
-                }
-            }
-        }
-    }
-
-    @Test
-    void the_answer_of_the_duration_rule_is_one_sentence() {
-        var evaluation = new Evaluation(
-                "introduction.duration",
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2026, 8, 17),
-                Answer.YES,
-                Map.of("maximumMonths", 48, "extension", "SHALL", "extensionMonths", 12, "lastDay", "2030-08-29"),
-                List.of());
-
-        assertEquals(
-                "Inntil 48 måneder, skal forlenges med inntil 12 måneder når det kan hjelpe deltakeren å nå målet. Siste dag er 29.08.2030.",
-                RuleAnswer.of(evaluation));
     }
 
     @Test
