@@ -3,16 +3,15 @@ package no.innvei.web.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Evaluation.Answer;
 import no.innvei.kernel.rules.Evaluation.Step;
 import no.innvei.kernel.rules.Fact;
 import no.innvei.kernel.rules.Rule;
-import no.innvei.web.text.NorwegianFormat;
 
 /**
  * One evaluation as the page shows it.
@@ -98,9 +97,9 @@ public record AnswerPanel(
         if (!said.equals(saidOther)) {
             lines.add(new Difference(RuleWords.texts().get("difference.answer"), said, saidOther));
         }
-        var names = new TreeSet<>(one.values().keySet());
-        names.addAll(other.values().keySet());
-        for (var name : names) {
+        var all = new HashMap<>(one.values());
+        all.putAll(other.values());
+        for (var name : RuleAnswer.inReadingOrder(all).keySet()) {
             if (!same(one.values().get(name), other.values().get(name))) {
                 lines.add(new Difference(
                         RuleWords.fact(rule.name(), name),
@@ -116,9 +115,5 @@ public record AnswerPanel(
             return new HashSet<>(list).equals(new HashSet<>(second));
         }
         return one == null ? other == null : one.equals(other);
-    }
-
-    static String version(Evaluation evaluation) {
-        return evaluation.version() == null ? "" : NorwegianFormat.date(evaluation.version());
     }
 }

@@ -2,6 +2,7 @@ package no.innvei.web.rules;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,50 @@ public record RuleAnswer(String sentence, String more, List<Value> values) {
     /** @param several the words of a list, each for itself; empty for a single value */
     public record Value(String name, String label, String text, List<String> several) {}
 
+    /** The order values are read in; one that is not here comes last. */
+    private static final List<String> READ = List.of(
+            "category",
+            "goals",
+            "mainGoal",
+            "required",
+            "maximumMonths",
+            "maximumHours",
+            "hours",
+            "modules",
+            "extension",
+            "extensionMonths",
+            "share",
+            "basicAmount",
+            "annual",
+            "monthly",
+            "daily",
+            "hourly",
+            "deduction",
+            "appealable",
+            "minimumSessions",
+            "maximumSessions",
+            "themes",
+            "oral",
+            "listening",
+            "reading",
+            "writing",
+            "shouldBeHeldBy",
+            "registerBy",
+            "appealBy",
+            "latestPossible",
+            "lastDay");
+
+    private static final Comparator<String> READING = Comparator.comparingInt(
+                    (String name) -> READ.contains(name) ? READ.indexOf(name) : READ.size())
+            .thenComparing(Comparator.naturalOrder());
+
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
+
+    static Map<String, Object> inReadingOrder(Map<String, Object> values) {
+        var ordered = new TreeMap<String, Object>(READING);
+        ordered.putAll(values);
+        return ordered;
+    }
 
     public static RuleAnswer of(Evaluation evaluation) {
         var said = new LinkedHashSet<String>();
@@ -45,25 +89,19 @@ public record RuleAnswer(String sentence, String more, List<Value> values) {
         return String.join(" ", parts);
     }
 
-    /** Every value of an evaluation, whatever its sentence says. */
-    static List<Value> values(Evaluation evaluation) {
-        return values(evaluation, Set.of());
-    }
-
     private static List<Value> values(Evaluation evaluation, Set<String> said) {
-        return new TreeMap<>(evaluation.values())
-                .entrySet().stream()
-                        .filter(value -> !said.contains(value.getKey()))
-                        .map(value -> new Value(
-                                value.getKey(),
-                                RuleWords.fact(evaluation.rule(), value.getKey()),
-                                RuleWords.value(value.getKey(), value.getValue()),
-                                value.getValue() instanceof Collection<?> list && list.size() > 1
-                                        ? list.stream()
-                                                .map(one -> RuleWords.value(value.getKey(), one))
-                                                .toList()
-                                        : List.of()))
-                        .toList();
+        return inReadingOrder(evaluation.values()).entrySet().stream()
+                .filter(value -> !said.contains(value.getKey()))
+                .map(value -> new Value(
+                        value.getKey(),
+                        RuleWords.fact(evaluation.rule(), value.getKey()),
+                        RuleWords.value(value.getKey(), value.getValue()),
+                        value.getValue() instanceof Collection<?> list && list.size() > 1
+                                ? list.stream()
+                                        .map(one -> RuleWords.value(value.getKey(), one))
+                                        .toList()
+                                : List.of()))
+                .toList();
     }
 
     /** The first text whose values are all known, filled in; what it says is added to {@code said}. */
@@ -93,7 +131,7 @@ public record RuleAnswer(String sentence, String more, List<Value> values) {
             return Stream.of(kind + answer);
         }
         var rule = kind + evaluation.rule() + ".";
-        Map<String, Object> values = new TreeMap<>(evaluation.values());
+        var values = inReadingOrder(evaluation.values());
         return Stream.of(
                         values.values().stream().map(value -> rule + answer + "." + value),
                         values.values().stream().map(value -> rule + value),

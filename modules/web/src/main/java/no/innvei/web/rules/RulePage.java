@@ -73,7 +73,7 @@ public class RulePage {
         } catch (RefusedFacts refused) {
             answers = List.of();
             for (var name : refused.names()) {
-                complain(name, RuleWords.texts().get("wrong.refused", RuleWords.fact(rule.name(), name)));
+                complain(name, RuleWords.refused(rule.name(), name));
             }
         }
     }

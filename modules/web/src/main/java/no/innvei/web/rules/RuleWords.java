@@ -70,6 +70,12 @@ public final class RuleWords {
                 .orElse(null);
     }
 
+    /** What to do when a rule can read a fact and has no use for it. */
+    static String refused(String rule, String name) {
+        var text = first("wrong.refused." + name).orElseGet(() -> texts().get("wrong.refused"));
+        return text.replace("{0}", fact(rule, name));
+    }
+
     static String column(String name) {
         return first("column." + name, "fact." + name).orElse(null);
     }
