@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import no.innvei.introduction.api.Category;
 import no.innvei.introduction.domain.RuleWords.Citizenship;
 import no.innvei.introduction.domain.RuleWords.Permit;
@@ -201,8 +203,7 @@ public final class CategoryRule implements Rule {
                     "R-3.1f",
                     outsideCitizenship,
                     outside -> outside.contains(citizenship) ? Answer.NO : Answer.YES,
-                    Map.of("citizenship", citizenship.name()),
-                    answer -> true);
+                    Map.of("citizenship", citizenship.name()));
         }
 
         private Answer permitIsListed() {
@@ -210,8 +211,7 @@ public final class CategoryRule implements Rule {
                     "R-3.1b",
                     permits,
                     listed -> listed.contains(permit) ? Answer.YES : Answer.NO,
-                    Map.of("permitBasis", permit.name()),
-                    answer -> true);
+                    Map.of("permitBasis", permit.name()));
         }
 
         /** One question with two bounds, both inside. */
@@ -248,7 +248,7 @@ public final class CategoryRule implements Rule {
             facts.put("decisionOn", decisionOn.toString());
             var settled = settledOn != null ? settledOn : agreementNotNeeded() ? claimedOn : null;
             if (settled == null) {
-                return ask("R-3.1d", residenceYears, limit -> Answer.UNDETERMINED, facts, answer -> false);
+                return ask("R-3.1d", residenceYears, limit -> Answer.UNDETERMINED, facts);
             }
             facts.put(settledOn != null ? "settledOn" : "claimedOn", settled.toString());
             var from = grantedOn.isAfter(settled) && !followsFamilyPermit ? grantedOn : settled;
@@ -261,8 +261,7 @@ public final class CategoryRule implements Rule {
                         facts.put("lastDayInside", completed.minusDays(1).toString());
                         return decisionOn.isBefore(completed) ? Answer.YES : Answer.NO;
                     },
-                    facts,
-                    answer -> true);
+                    facts);
         }
 
         private Answer settledAsRequired() {
@@ -287,8 +286,7 @@ public final class CategoryRule implements Rule {
                     "R-3.1e",
                     workHours,
                     limit -> work != null && work.compareTo(BigDecimal.valueOf(limit)) >= 0 ? Answer.NO : Answer.YES,
-                    work == null ? Map.of() : Map.of("workHoursPerWeek", work.toPlainString()),
-                    answer -> true);
+                    work == null ? Map.of() : Map.of("workHoursPerWeek", work.toPlainString()));
         }
 
         private Category collective() {
@@ -337,12 +335,16 @@ public final class CategoryRule implements Rule {
                     steps);
         }
 
+        private <T> Answer ask(String step, RuleSet<T> set, Function<T, Answer> question, Map<String, String> facts) {
+            return ask(step, set, question, facts, answer -> true);
+        }
+
         private <T> Answer ask(
                 String step,
                 RuleSet<T> set,
-                java.util.function.Function<T, Answer> question,
+                Function<T, Answer> question,
                 Map<String, String> facts,
-                java.util.function.Predicate<Answer> withNote) {
+                Predicate<Answer> withNote) {
             var found = set.on(decisionOn).orElseThrow();
             version = Outcomes.later(version, found.validFrom());
             var answer = question.apply(found.parameters());

@@ -11,9 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import no.innvei.kernel.rules.Evaluation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -229,6 +232,117 @@ class CategoryRuleTest {
         assertEquals(
                 LocalDate.of(2021, 1, 1),
                 arrived.with("permitGrantedOn", "2021-01-01").evaluation().version());
+    }
+
+    @Test
+    void family_outside_section_9_f_may_be_offered_whatever_their_age() {
+        var family = category().with("permitBasis", "FAMILY_OTHER");
+
+        assertEquals("MAY_BE_OFFERED", family.with("bornOn", "2009-05-02").value("category"));
+        assertEquals("MAY_BE_OFFERED", family.with("bornOn", "1950-05-02").value("category"));
+        var offered = family.evaluation().steps().getLast();
+        assertEquals("R-3.2", offered.rule());
+        assertEquals(YES, offered.answer());
+        assertEquals(Map.of("group", "FAMILY_OTHER"), offered.facts());
+        assertTrue(offered.note().startsWith("Vår lesing: "));
+        var older = category().with("bornOn", "1960-01-01").evaluation().steps().getLast();
+        assertEquals(Map.of("group", "OVER_MAXIMUM_AGE"), older.facts());
+        assertNull(older.note());
+    }
+
+    @Test
+    void chapter_6_a_covers_permits_from_11_march_2022() {
+        var displaced = category()
+                .with("permitBasis", "E")
+                .with("permitGrantedOn", "2022-03-10")
+                .with("settledOn", "2022-05-02")
+                .with("decisionOn", "2022-06-15");
+
+        assertEquals("RIGHT_AND_DUTY", displaced.value("category"));
+        assertEquals(
+                "RIGHT_ONLY", displaced.with("permitGrantedOn", "2022-03-11").value("category"));
+    }
+
+    @Test
+    void each_question_is_a_step_with_its_own_answer() {
+        assertEquals(
+                List.of(
+                        "R-0.2 YES",
+                        "R-3.1f YES",
+                        "R-3.1b YES",
+                        "R-3.1a YES",
+                        "R-3.1d YES",
+                        "R-3.1c YES",
+                        "R-3.1e YES"),
+                steps(category()));
+        assertTrue(steps(category().with("bornOn", "2009-01-01")).contains("R-3.1a NO"));
+        assertTrue(steps(category().with("bornOn", "1960-01-01")).contains("R-3.1a NO"));
+        assertTrue(steps(category().with("citizenship", "EEA")).contains("R-3.1f NO"));
+        assertTrue(steps(category().with("permitBasis", "OTHER")).contains("R-3.1b NO"));
+        assertTrue(steps(category().with("settledByAgreement", false)).contains("R-3.1c NO"));
+        assertTrue(steps(category().with("workHoursPerWeek", 30)).contains("R-3.1e NO"));
+        assertTrue(steps(category().without("settledOn")).contains("R-3.1d UNDETERMINED"));
+        assertTrue(steps(category().with("permitGrantedOn", "2020-12-31")).contains("R-0.2 UNDETERMINED"));
+        assertTrue(steps(category().with("permitBasis", "E")).contains("R-13 YES"));
+    }
+
+    @Test
+    void a_step_names_the_facts_it_rests_on_and_a_note_only_where_it_matters() {
+        assertEquals(
+                Map.of(
+                        "decisionOn",
+                        "2026-09-01",
+                        "settledOn",
+                        "2026-06-15",
+                        "residenceFrom",
+                        "2026-06-15",
+                        "lastDayInside",
+                        "2028-06-14"),
+                step(category(), "R-3.1d").facts());
+        assertEquals(
+                "2026-06-20",
+                step(category().without("settledOn").with("permitBasis", "F").with("claimedOn", "2026-06-20"), "R-3.1d")
+                        .facts()
+                        .get("claimedOn"));
+        assertEquals(
+                "30",
+                step(category().with("workHoursPerWeek", 30), "R-3.1e").facts().get("workHoursPerWeek"));
+        assertTrue(step(category(), "R-3.1d").note().startsWith("Vår lesing: "));
+        assertNull(step(category(), "R-3.1a").note());
+        // 54 and 55 are near the bound nobody has settled, 53 is not
+        assertNull(step(category().with("bornOn", "1972-05-02"), "R-3.1a").note());
+        assertTrue(
+                step(category().with("bornOn", "1972-05-01"), "R-3.1a").note().startsWith("Vår lesing: "));
+        assertNull(step(category(), "R-0.2").note());
+        assertFalse(step(category().with("permitGrantedOn", "2020-12-31"), "R-0.2")
+                .note()
+                .isBlank());
+        assertNull(step(category(), "R-3.1c").note());
+        assertFalse(step(category().with("followsFamilyPermit", true), "R-3.1c")
+                .note()
+                .isBlank());
+    }
+
+    @Test
+    void the_rule_describes_itself() {
+        var rule = category().rule();
+
+        assertEquals("introduction.category", rule.name());
+        assertEquals("decisionOn", rule.decisiveFact());
+        assertEquals(10, rule.facts().size());
+    }
+
+    private static List<String> steps(RuleCase asked) {
+        return asked.evaluation().steps().stream()
+                .map(step -> step.rule() + " " + step.answer())
+                .toList();
+    }
+
+    private static Evaluation.Step step(RuleCase asked, String rule) {
+        return asked.evaluation().steps().stream()
+                .filter(step -> step.rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import no.innvei.kernel.rules.RuleTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +79,25 @@ class ChildIllnessRuleTest {
         assertTrue(before.values().isEmpty());
         assertEquals("R-11.2", before.steps().getFirst().rule());
         assertEquals(1, before.steps().size());
+    }
+
+    @Test
+    void a_line_without_a_date_waits_until_it_has_one() {
+        var table = """
+                valid_from | situation | more_than_children | working_days | working_days_sole_carer | legal_basis | source | note
+                - | ORDINARY | 0 | 30 | 60 | forskriften § 6 | FOR-1 | -
+                2021-01-01 | ORDINARY | 0 | 10 | 20 | forskriften § 6 | FOR-1 | -
+                2023-01-01 | ORDINARY | 0 | 12 | 24 | forskriften § 6 | FOR-1 | -
+                """;
+        var rule = new ChildIllnessRule(RuleTable.parse(
+                "test",
+                table,
+                List.of("situation"),
+                List.of("more_than_children", "working_days", "working_days_sole_carer")));
+        var facts = Map.<String, Object>of("children", 1, "soleCarer", false, "chronicallyIllChild", false);
+
+        assertEquals(12, rule.evaluate(facts).values().get("workingDays"));
+        assertEquals(LocalDate.of(2023, 1, 1), rule.evaluate(facts).version());
     }
 
     @Test

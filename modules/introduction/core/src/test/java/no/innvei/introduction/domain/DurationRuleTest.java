@@ -10,9 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import no.innvei.kernel.rules.RuleTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +153,105 @@ class DurationRuleTest {
 
         assertEquals(UNDETERMINED, evaluation.answer());
         assertNotNull(evaluation.steps().getFirst().note());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UPPER_SECONDARY, COMPLETE_UPPER_SECONDARY, 2026-08-17, 2026-01-01",
+        "UPPER_SECONDARY, COMPLETE_UPPER_SECONDARY, 2025-06-02, 2021-01-01",
+        "UPPER_SECONDARY, COMPLETE_UPPER_SECONDARY, 2023-08-01, 2021-01-01",
+        "BELOW_UPPER_SECONDARY, VOCATIONAL_REQUALIFICATION, 2025-06-02, 2025-01-01",
+        "BELOW_UPPER_SECONDARY, COMPLETE_TRADE_CERTIFICATE, 2024-12-31, 2021-01-01",
+        "BELOW_UPPER_SECONDARY, COMPLETE_PRIMARY, 2026-01-01, 2026-01-01"
+    })
+    void a_goal_that_is_none_is_refused_under_the_version_of_that_day(
+            String education, String goal, String offerOn, String version) {
+        var evaluation = duration(education, goal, offerOn).evaluation();
+
+        assertEquals(LocalDate.parse(version), evaluation.version());
+        assertEquals(NO, evaluation.steps().getFirst().answer());
+        assertEquals(LocalDate.parse(offerOn), evaluation.decisiveDate());
+    }
+
+    @Test
+    void each_question_is_a_step_with_its_own_answer() {
+        var work = duration("UPPER_SECONDARY", "WORK", "2026-08-17");
+
+        assertEquals(List.of("R-7.2 YES", "R-7.8 YES"), steps(work));
+        assertEquals(
+                List.of("R-7.2 YES", "R-7.3 NO", "R-7.8 YES", "R-11.9 YES"),
+                steps(work.with("extended", true).with("absenceAndLeaveWorkingDays", 11)));
+        assertEquals(
+                List.of("R-7.2 YES", "R-7.3 YES", "R-7.8 YES", "R-11.9 NO"),
+                steps(duration("BELOW_UPPER_SECONDARY", "COMPLETE_UPPER_SECONDARY", "2026-08-17")
+                        .with("extended", true)
+                        .with("absenceAndLeaveWorkingDays", 10)));
+        assertEquals(
+                NO,
+                duration("UPPER_SECONDARY", "WORK", "2026-01-01")
+                        .with("extended", true)
+                        .with("absenceAndLeaveWorkingDays", 11)
+                        .evaluation()
+                        .answer());
+    }
+
+    @Test
+    void an_extension_the_law_does_not_give_is_refused_also_when_the_last_day_is_for_a_person_to_set() {
+        var trade = duration("BELOW_UPPER_SECONDARY", "COMPLETE_TRADE_CERTIFICATE", "2025-06-02")
+                .with("absenceAndLeaveWorkingDays", 12);
+
+        assertEquals(UNDETERMINED, trade.evaluation().answer());
+        assertEquals(NO, trade.with("extended", true).evaluation().answer());
+    }
+
+    @Test
+    void a_line_without_a_date_waits_until_it_has_one() {
+        var durations = """
+                valid_from | permit | education | goal | maximum_months | extension | extension_months | legal_basis | source | note
+                - | ANY | UPPER_SECONDARY | WORK | 18 | NONE | 0 | loven § 1 | LOV-1 | -
+                2021-01-01 | ANY | UPPER_SECONDARY | WORK | 6 | MAY | 6 | loven § 1 | LOV-1 | -
+                """;
+        var rule = new DurationRule(
+                RuleTable.parse(
+                        "test",
+                        durations,
+                        List.of("permit", "education", "goal"),
+                        List.of("maximum_months", "extension", "extension_months")),
+                new AddedDaysRule());
+
+        assertEquals(
+                6,
+                rule.evaluate(Map.of(
+                                "education",
+                                "UPPER_SECONDARY",
+                                "goal",
+                                "WORK",
+                                "permitBasis",
+                                "A",
+                                "offerOn",
+                                "2030-01-01",
+                                "startOn",
+                                "2030-01-01"))
+                        .values()
+                        .get("maximumMonths"));
+    }
+
+    @Test
+    void the_rule_describes_itself() {
+        var rule = duration("UPPER_SECONDARY", "WORK", "2026-08-17").rule();
+
+        assertEquals("introduction.duration", rule.name());
+        assertEquals("offerOn", rule.decisiveFact());
+        assertEquals(
+                List.of("/rules/introduction-duration.table", "/rules/introduction-added-days.table"),
+                rule.tables().stream().map(RuleTable::file).toList());
+        assertEquals(7, rule.facts().size());
+    }
+
+    private static List<String> steps(RuleCase asked) {
+        return asked.evaluation().steps().stream()
+                .map(step -> step.rule() + " " + step.answer())
+                .toList();
     }
 
     @Property(tries = 200)

@@ -71,6 +71,28 @@ class GoalsRuleTest {
     }
 
     @Test
+    void each_question_that_mattered_is_a_step() {
+        assertEquals(List.of("R-7.2"), steps(goals("UPPER_SECONDARY", 30, "2026-06-01")));
+        assertEquals(List.of("R-7.6"), steps(goals("BELOW_UPPER_SECONDARY", 30, "2026-06-01")));
+        assertEquals(List.of("R-7.6", "R-7.5"), steps(goals("BELOW_UPPER_SECONDARY", 56, "2026-06-01")));
+        assertEquals(List.of("R-7.6", "R-7.4"), steps(goals("BELOW_UPPER_SECONDARY", 24, "2026-06-01")));
+    }
+
+    @Test
+    void the_rule_describes_itself() {
+        var rule = goals("UPPER_SECONDARY", 30, "2026-06-01").rule();
+
+        assertEquals("introduction.goals", rule.name());
+        assertEquals("offerOn", rule.decisiveFact());
+        assertEquals(1, rule.tables().size());
+        assertEquals(4, rule.facts().size());
+    }
+
+    private static List<String> steps(RuleCase asked) {
+        return asked.evaluation().steps().stream().map(step -> step.rule()).toList();
+    }
+
+    @Test
     void before_2021_it_is_undetermined() {
         assertEquals(
                 Answer.UNDETERMINED,

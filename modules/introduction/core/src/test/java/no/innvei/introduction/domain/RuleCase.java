@@ -3,27 +3,25 @@ package no.innvei.introduction.domain;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Rule;
-import no.innvei.kernel.rules.Rules;
 
 /** The facts of one case with lawful defaults, so that a test names only what it is about. */
 final class RuleCase {
 
-    private static final Rules RULES = Rules.load(RuleCase.class.getClassLoader());
-
-    private final Rule rule;
+    private final Supplier<Rule> rule;
     private final Map<String, Object> facts;
 
-    private RuleCase(String rule, Map<String, Object> facts) {
-        this.rule = RULES.find(rule).orElseThrow();
+    private RuleCase(Supplier<Rule> rule, Map<String, Object> facts) {
+        this.rule = rule;
         this.facts = new HashMap<>(facts);
     }
 
     /** A refugee of 30, settled by agreement six weeks after the permit, decided on in the autumn of 2026. */
     static RuleCase category() {
         return new RuleCase(
-                "introduction.category",
+                CategoryRule::new,
                 Map.of(
                         "bornOn", "1996-03-10",
                         "permitBasis", "A",
@@ -36,7 +34,7 @@ final class RuleCase {
 
     static RuleCase duration(String education, String goal, String offerOn) {
         return new RuleCase(
-                "introduction.duration",
+                DurationRule::new,
                 Map.of(
                         "education",
                         education,
@@ -52,22 +50,21 @@ final class RuleCase {
 
     static RuleCase goals(String education, int age, String offerOn) {
         return new RuleCase(
-                "introduction.goals",
-                Map.of("age", age, "education", education, "offerOn", offerOn, "permitBasis", "A"));
+                GoalsRule::new, Map.of("age", age, "education", education, "offerOn", offerOn, "permitBasis", "A"));
     }
 
     static RuleCase startDeadline() {
-        return new RuleCase("introduction.start-deadline", Map.of());
+        return new RuleCase(StartDeadlineRule::new, Map.of());
     }
 
     static RuleCase addedDays(int days, String on) {
-        return new RuleCase("introduction.added-days", Map.of("absenceAndLeaveWorkingDays", days, "on", on));
+        return new RuleCase(AddedDaysRule::new, Map.of("absenceAndLeaveWorkingDays", days, "on", on));
     }
 
     /** A refugee in a programme with work as its goal, 15 hours planned. */
     static RuleCase workHours(String education, String startOn, String weekOf) {
         return new RuleCase(
-                "introduction.work-hours",
+                WorkHoursRule::new,
                 Map.of(
                         "education",
                         education,
@@ -84,19 +81,19 @@ final class RuleCase {
     }
 
     static RuleCase lifeSkills(String education, String startOn) {
-        return new RuleCase("introduction.life-skills", Map.of("education", education, "startOn", startOn));
+        return new RuleCase(LifeSkillsRule::new, Map.of("education", education, "startOn", startOn));
     }
 
     /** A person of 36 alone in a household, participant since February 2026. */
     static RuleCase benefit(String on) {
-        return new RuleCase("introduction.benefit", benefitFacts(on));
+        return new RuleCase(BenefitRule::new, benefitFacts(on));
     }
 
     /** The same person, with a full month paid. */
     static RuleCase deduction(String on) {
         var facts = new HashMap<>(benefitFacts(on));
         facts.put("payment", new BigDecimal("22758.17"));
-        return new RuleCase("introduction.benefit-deduction", facts);
+        return new RuleCase(BenefitDeductionRule::new, facts);
     }
 
     private static Map<String, Object> benefitFacts(String on) {
@@ -105,13 +102,13 @@ final class RuleCase {
 
     static RuleCase childIllness(int children, boolean soleCarer, boolean chronicallyIll) {
         return new RuleCase(
-                "introduction.child-illness",
+                ChildIllnessRule::new,
                 Map.of("children", children, "soleCarer", soleCarer, "chronicallyIllChild", chronicallyIll));
     }
 
     static RuleCase selfCertification(String absenceFrom, int days, int earlierDays) {
         return new RuleCase(
-                "introduction.self-certification",
+                SelfCertificationRule::new,
                 Map.of(
                         "startOn",
                         "2026-06-01",
@@ -124,19 +121,19 @@ final class RuleCase {
     }
 
     RuleCase with(String fact, Object value) {
-        var changed = new RuleCase(rule.name(), facts);
+        var changed = new RuleCase(rule, facts);
         changed.facts.put(fact, value);
         return changed;
     }
 
     RuleCase without(String fact) {
-        var changed = new RuleCase(rule.name(), facts);
+        var changed = new RuleCase(rule, facts);
         changed.facts.remove(fact);
         return changed;
     }
 
     Evaluation evaluation() {
-        return rule.evaluate(facts);
+        return rule.get().evaluate(facts);
     }
 
     Object value(String name) {
@@ -145,7 +142,7 @@ final class RuleCase {
 
     /** What the rule calls itself, asks for and is selected by. */
     Rule rule() {
-        return rule;
+        return rule.get();
     }
 
     /** {@code "12 NONE 0"} and the like. */

@@ -62,6 +62,16 @@ class StartDeadlineRuleTest {
                 "2021-04-01", startDeadline().with("settledOn", "2021-01-01").value("decideAndStartBy"));
     }
 
+    @Test
+    void the_rule_describes_itself() {
+        var rule = startDeadline().rule();
+
+        assertEquals("introduction.start-deadline", rule.name());
+        assertEquals("settledOn", rule.decisiveFact());
+        assertEquals(1, rule.tables().size());
+        assertEquals(2, rule.facts().size());
+    }
+
     @Property(tries = 300)
     void a_later_settlement_never_has_an_earlier_limit(
             @ForAll @IntRange(min = 0, max = 3000) int day, @ForAll @IntRange(min = 0, max = 60) int later) {

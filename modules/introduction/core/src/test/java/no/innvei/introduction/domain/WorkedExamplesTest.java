@@ -16,28 +16,42 @@ import java.util.stream.Stream;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Fact;
 import no.innvei.kernel.rules.Rule;
+import no.innvei.kernel.rules.Rules;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The worked examples beside the tables hold. */
 class WorkedExamplesTest {
 
-    private static final List<Rule> RULES = List.of(
-            new AddedDaysRule(),
-            new BenefitDeductionRule(),
-            new BenefitRule(),
-            new CategoryRule(),
-            new ChildIllnessRule(),
-            new DurationRule(),
-            new GoalsRule(),
-            new LifeSkillsRule(),
-            new SelfCertificationRule(),
-            new StartDeadlineRule(),
-            new WorkHoursRule());
+    private static List<Rule> rules() {
+        return List.of(
+                new AddedDaysRule(),
+                new BenefitDeductionRule(),
+                new BenefitRule(),
+                new CategoryRule(),
+                new ChildIllnessRule(),
+                new DurationRule(),
+                new GoalsRule(),
+                new LifeSkillsRule(),
+                new SelfCertificationRule(),
+                new StartDeadlineRule(),
+                new WorkHoursRule());
+    }
+
+    @Test
+    void every_rule_is_published_under_its_name() {
+        var published = Rules.load(WorkedExamplesTest.class.getClassLoader());
+
+        for (var rule : rules()) {
+            assertEquals(
+                    rule.getClass(), published.find(rule.name()).orElseThrow().getClass());
+        }
+    }
 
     @TestFactory
     Stream<DynamicTest> every_worked_example_holds() {
-        return RULES.stream().flatMap(WorkedExamplesTest::examples);
+        return rules().stream().flatMap(WorkedExamplesTest::examples);
     }
 
     private static Stream<DynamicTest> examples(Rule rule) {
