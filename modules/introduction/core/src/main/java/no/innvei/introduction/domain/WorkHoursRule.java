@@ -35,7 +35,7 @@ public final class WorkHoursRule implements Rule {
     /**
      * @param goal the final goal the minimum is for
      * @param startedFrom first start day the minimum is for; {@code null} = every start
-     * @param afterMonths from the start to the first day the minimum holds
+     * @param afterMonths from the start to the first day the minimum holds; 0 where there is no minimum
      * @param hours a week
      * @param partTimePercent at this percentage or below the hours are {@code partTimeHours}; {@code null} = no part-time rule
      */
@@ -72,7 +72,7 @@ public final class WorkHoursRule implements Rule {
         sets = table.sets(row -> new Parameters(
                 row.word("goal", FinalGoal.class),
                 row.none("started_from") ? null : LocalDate.parse(row.text("started_from")),
-                row.integer("after_months"),
+                row.none("after_months") ? 0 : row.integer("after_months"),
                 row.integer("hours"),
                 numberOrNone(row, "part_time_percent"),
                 numberOrNone(row, "part_time_hours")));

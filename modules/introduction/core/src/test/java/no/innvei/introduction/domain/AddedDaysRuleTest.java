@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class AddedDaysRuleTest {
 
+    private static final RuleCase MANY = addedDays(0, "2026-08-17");
+
     @Test
     void ten_days_add_nothing_and_eleven_add_all_eleven() {
         assertEquals(0, addedDays(10, "2026-05-04").value("addedWorkingDays"));
@@ -73,6 +75,6 @@ class AddedDaysRuleTest {
     }
 
     private static int added(int days) {
-        return (Integer) addedDays(days, "2026-08-17").value("addedWorkingDays");
+        return (Integer) MANY.with("absenceAndLeaveWorkingDays", days).value("addedWorkingDays");
     }
 }

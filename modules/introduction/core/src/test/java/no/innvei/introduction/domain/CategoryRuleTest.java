@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CategoryRuleTest {
 
+    private static final RuleCase MANY = category();
+
     @Test
     void a_settled_refugee_of_30_has_right_and_duty() {
         var evaluation = category().evaluation();
@@ -361,12 +363,10 @@ class CategoryRuleTest {
     @Property(tries = 300)
     void a_later_decision_never_gives_more(
             @ForAll @IntRange(min = 0, max = 900) int first, @ForAll @IntRange(min = 0, max = 900) int later) {
-        var decided = category()
-                .with("decisionOn", LocalDate.of(2026, 6, 15).plusDays(first).toString());
-        var decidedLater = category()
-                .with(
-                        "decisionOn",
-                        LocalDate.of(2026, 6, 15).plusDays(first + later).toString());
+        var decided = MANY.with(
+                "decisionOn", LocalDate.of(2026, 6, 15).plusDays(first).toString());
+        var decidedLater = MANY.with(
+                "decisionOn", LocalDate.of(2026, 6, 15).plusDays(first + later).toString());
 
         assertFalse("NONE".equals(decided.value("category")) && !"NONE".equals(decidedLater.value("category")));
     }
@@ -374,8 +374,8 @@ class CategoryRuleTest {
     @Property(tries = 300)
     void more_work_never_gives_more(
             @ForAll @IntRange(min = 0, max = 60) int hours, @ForAll @IntRange(min = 0, max = 20) int more) {
-        var working = category().with("workHoursPerWeek", hours);
-        var workingMore = category().with("workHoursPerWeek", hours + more);
+        var working = MANY.with("workHoursPerWeek", hours);
+        var workingMore = MANY.with("workHoursPerWeek", hours + more);
 
         assertFalse("NONE".equals(working.value("category")) && !"NONE".equals(workingMore.value("category")));
     }

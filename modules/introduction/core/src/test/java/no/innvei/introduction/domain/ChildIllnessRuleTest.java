@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChildIllnessRuleTest {
 
+    private static final RuleCase MANY = childIllness(0, false, false);
+
     @ParameterizedTest
     @CsvSource({
         "1, false, false, 10",
@@ -121,6 +123,9 @@ class ChildIllnessRuleTest {
     }
 
     private static int days(int children, boolean soleCarer, boolean chronic) {
-        return (Integer) childIllness(children, soleCarer, chronic).value("workingDays");
+        return (Integer) MANY.with("children", children)
+                .with("soleCarer", soleCarer)
+                .with("chronicallyIllChild", chronic)
+                .value("workingDays");
     }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DurationRuleTest {
 
+    private static final RuleCase MANY = duration("UPPER_SECONDARY", "WORK", "2026-01-01");
+
     @ParameterizedTest
     @CsvSource({
         "UPPER_SECONDARY, WORK, 2021-01-01, 6 MAY 6",
@@ -265,9 +267,9 @@ class DurationRuleTest {
     }
 
     private static LocalDate lastDay(int day, int away) {
-        return LocalDate.parse((String) duration("UPPER_SECONDARY", "WORK", "2026-01-01")
-                .with("startOn", LocalDate.of(2026, 1, 1).plusDays(day).toString())
-                .with("absenceAndLeaveWorkingDays", away)
-                .value("lastDay"));
+        return LocalDate.parse((String)
+                MANY.with("startOn", LocalDate.of(2026, 1, 1).plusDays(day).toString())
+                        .with("absenceAndLeaveWorkingDays", away)
+                        .value("lastDay"));
     }
 }

@@ -3,17 +3,16 @@ package no.innvei.introduction.domain;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Rule;
 
 /** The facts of one case with lawful defaults, so that a test names only what it is about. */
 final class RuleCase {
 
-    private final Supplier<Rule> rule;
+    private final Rule rule;
     private final Map<String, Object> facts;
 
-    private RuleCase(Supplier<Rule> rule, Map<String, Object> facts) {
+    private RuleCase(Rule rule, Map<String, Object> facts) {
         this.rule = rule;
         this.facts = new HashMap<>(facts);
     }
@@ -21,7 +20,7 @@ final class RuleCase {
     /** A refugee of 30, settled by agreement six weeks after the permit, decided on in the autumn of 2026. */
     static RuleCase category() {
         return new RuleCase(
-                CategoryRule::new,
+                new CategoryRule(),
                 Map.of(
                         "bornOn", "1996-03-10",
                         "permitBasis", "A",
@@ -34,7 +33,7 @@ final class RuleCase {
 
     static RuleCase duration(String education, String goal, String offerOn) {
         return new RuleCase(
-                DurationRule::new,
+                new DurationRule(),
                 Map.of(
                         "education",
                         education,
@@ -50,21 +49,21 @@ final class RuleCase {
 
     static RuleCase goals(String education, int age, String offerOn) {
         return new RuleCase(
-                GoalsRule::new, Map.of("age", age, "education", education, "offerOn", offerOn, "permitBasis", "A"));
+                new GoalsRule(), Map.of("age", age, "education", education, "offerOn", offerOn, "permitBasis", "A"));
     }
 
     static RuleCase startDeadline() {
-        return new RuleCase(StartDeadlineRule::new, Map.of());
+        return new RuleCase(new StartDeadlineRule(), Map.of());
     }
 
     static RuleCase addedDays(int days, String on) {
-        return new RuleCase(AddedDaysRule::new, Map.of("absenceAndLeaveWorkingDays", days, "on", on));
+        return new RuleCase(new AddedDaysRule(), Map.of("absenceAndLeaveWorkingDays", days, "on", on));
     }
 
     /** A refugee in a programme with work as its goal, 15 hours planned. */
     static RuleCase workHours(String education, String startOn, String weekOf) {
         return new RuleCase(
-                WorkHoursRule::new,
+                new WorkHoursRule(),
                 Map.of(
                         "education",
                         education,
@@ -81,19 +80,19 @@ final class RuleCase {
     }
 
     static RuleCase lifeSkills(String education, String startOn) {
-        return new RuleCase(LifeSkillsRule::new, Map.of("education", education, "startOn", startOn));
+        return new RuleCase(new LifeSkillsRule(), Map.of("education", education, "startOn", startOn));
     }
 
     /** A person of 36 alone in a household, participant since February 2026. */
     static RuleCase benefit(String on) {
-        return new RuleCase(BenefitRule::new, benefitFacts(on));
+        return new RuleCase(new BenefitRule(), benefitFacts(on));
     }
 
     /** The same person, with a full month paid. */
     static RuleCase deduction(String on) {
         var facts = new HashMap<>(benefitFacts(on));
         facts.put("payment", new BigDecimal("22758.17"));
-        return new RuleCase(BenefitDeductionRule::new, facts);
+        return new RuleCase(new BenefitDeductionRule(), facts);
     }
 
     private static Map<String, Object> benefitFacts(String on) {
@@ -102,13 +101,13 @@ final class RuleCase {
 
     static RuleCase childIllness(int children, boolean soleCarer, boolean chronicallyIll) {
         return new RuleCase(
-                ChildIllnessRule::new,
+                new ChildIllnessRule(),
                 Map.of("children", children, "soleCarer", soleCarer, "chronicallyIllChild", chronicallyIll));
     }
 
     static RuleCase selfCertification(String absenceFrom, int days, int earlierDays) {
         return new RuleCase(
-                SelfCertificationRule::new,
+                new SelfCertificationRule(),
                 Map.of(
                         "startOn",
                         "2026-06-01",
@@ -133,7 +132,7 @@ final class RuleCase {
     }
 
     Evaluation evaluation() {
-        return rule.get().evaluate(facts);
+        return rule.evaluate(facts);
     }
 
     Object value(String name) {
@@ -142,7 +141,7 @@ final class RuleCase {
 
     /** What the rule calls itself, asks for and is selected by. */
     Rule rule() {
-        return rule.get();
+        return rule;
     }
 
     /** {@code "12 NONE 0"} and the like. */

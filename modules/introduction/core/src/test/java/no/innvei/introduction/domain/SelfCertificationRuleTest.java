@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class SelfCertificationRuleTest {
 
+    private static final RuleCase MANY = selfCertification("2026-09-07", 0, 0);
+
     @Test
     void eight_weeks_are_completed_on_the_56th_day_after_the_start() {
         assertEquals(YES, selfCertification("2026-07-27", 3, 0).evaluation().answer());
@@ -99,6 +101,10 @@ class SelfCertificationRuleTest {
     }
 
     private static boolean allowed(int days, int earlier) {
-        return selfCertification("2026-09-07", days, earlier).evaluation().answer() == YES;
+        return MANY.with("calendarDays", days)
+                        .with("uncertifiedDaysLast16", earlier)
+                        .evaluation()
+                        .answer()
+                == YES;
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class StartDeadlineRuleTest {
 
+    private static final RuleCase MANY = startDeadline();
+
     @Test
     void three_months_from_settlement_end_on_the_same_day_number() {
         assertEquals(
@@ -80,7 +82,6 @@ class StartDeadlineRuleTest {
 
     private static LocalDate limit(int day) {
         var settled = LocalDate.of(2021, 1, 1).plusDays(day).toString();
-        return LocalDate.parse(
-                (String) startDeadline().with("settledOn", settled).value("decideAndStartBy"));
+        return LocalDate.parse((String) MANY.with("settledOn", settled).value("decideAndStartBy"));
     }
 }

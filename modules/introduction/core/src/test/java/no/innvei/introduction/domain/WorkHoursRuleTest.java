@@ -24,6 +24,7 @@ class WorkHoursRuleTest {
 
     private static final String WITH = "UPPER_SECONDARY";
     private static final String WITHOUT = "BELOW_UPPER_SECONDARY";
+    private static final RuleCase MANY = workHours(WITH, "2026-03-02", "2026-08-31");
 
     @ParameterizedTest
     @CsvSource({
@@ -169,10 +170,6 @@ class WorkHoursRuleTest {
     }
 
     private static boolean answers(int hours, no.innvei.kernel.rules.Evaluation.Answer answer) {
-        return workHours(WITH, "2026-03-02", "2026-08-31")
-                        .with("plannedWorkOrientedHours", hours)
-                        .evaluation()
-                        .answer()
-                == answer;
+        return MANY.with("plannedWorkOrientedHours", hours).evaluation().answer() == answer;
     }
 }
