@@ -39,7 +39,8 @@ public final class RuleTable {
     private static final String NOTE = "note";
     private static final String NONE = "-";
     private static final String REPEALED = "repealed";
-    private static final Pattern QUESTION = Pattern.compile("^[a-z-]+(\\.[a-z-]+)+: *");
+    private static final Pattern QUESTION = Pattern.compile("^[a-z-]+(\\.[a-z-]+)*: *");
+    private static final Pattern MORE_NAMES = Pattern.compile(" ?[a-z_-]+(?:, [a-z_-]+)*,");
     private static final Pattern EXPLANATION =
             Pattern.compile(" ?(?<names>[A-Za-z_-]\\S*(?:, \\S+)*) {2,}(?<text>\\S.*)");
 
@@ -281,37 +282,39 @@ public final class RuleTable {
 
     /** The comments that belong to the table as a whole: which date selects the version, and how to read it. */
     public List<String> remarks() {
-        var found = new ArrayList<String>();
-        var explaining = false;
-        for (var comment : comments.subList(Math.min(1, comments.size()), comments.size())) {
-            if (EXPLANATION.matcher(comment).matches()) {
-                explaining = true;
-            } else if (!comment.startsWith("   ") || !explaining) {
-                explaining = false;
-                if (!comment.isBlank()) {
-                    found.add(comment.strip());
-                }
-            }
-        }
-        return List.copyOf(found);
+        var remarks = new ArrayList<String>();
+        readComments(remarks, new LinkedHashMap<>());
+        return List.copyOf(remarks);
     }
 
     /** What columns and parameters mean: the name, or names with comma, and its explanation; in the order of the file. */
     public Map<String, String> explanations() {
-        var found = new LinkedHashMap<String, String>();
+        var explanations = new LinkedHashMap<String, String>();
+        readComments(new ArrayList<>(), explanations);
+        return explanations;
+    }
+
+    /** A name and its explanation have two blanks or more between them; a line that is indented goes on with the one before. */
+    private void readComments(List<String> remarks, Map<String, String> explanations) {
         String name = null;
+        var names = "";
         for (var comment : comments.subList(Math.min(1, comments.size()), comments.size())) {
-            var line = EXPLANATION.matcher(comment);
-            if (line.matches()) {
-                name = line.group("names");
-                found.put(name, line.group("text"));
+            var explanation = EXPLANATION.matcher(names.isEmpty() ? comment : " " + comment.strip());
+            if (explanation.matches()) {
+                name = names + explanation.group("names");
+                names = "";
+                explanations.put(name, explanation.group("text"));
+            } else if (MORE_NAMES.matcher(comment).matches()) {
+                names += comment.strip() + " ";
             } else if (name != null && comment.startsWith("   ")) {
-                found.merge(name, comment.strip(), (before, more) -> before + " " + more);
+                explanations.merge(name, comment.strip(), (before, more) -> before + " " + more);
             } else {
                 name = null;
+                if (!comment.isBlank()) {
+                    remarks.add(comment.strip());
+                }
             }
         }
-        return found;
     }
 
     /** Names of the columns that tell the rows of one day apart. */
