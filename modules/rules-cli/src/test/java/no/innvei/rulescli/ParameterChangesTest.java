@@ -43,10 +43,15 @@ class ParameterChangesTest {
 
     /** Parameters that change the explanation and not the answer, because the case comes with the sum already made. */
     private static final Set<String> SHOWN_IN_STEPS =
-            Set.of("introduction-self-certification | look_back_calendar_days | value");
+            Set.of("introduction-self-certification | look_back_calendar_days 2021-01-01 | value");
 
-    /** Cells without effect in a row that says there is no requirement. */
-    private static final Set<String> UNSEEN = Set.of();
+    /** Cells without effect: how a requirement of no hours is counted, and a word that only tells the reader what the municipality may do. */
+    private static final Set<String> UNSEEN = Set.of(
+            "introduction-work-hours | ANY UPPER_SECONDARY 2021-01-01 | goal",
+            "introduction-work-hours | ANY UPPER_SECONDARY 2021-01-01 | after_months",
+            "introduction-work-hours | ANY BELOW_UPPER_SECONDARY 2021-01-01 | goal",
+            "introduction-work-hours | ANY BELOW_UPPER_SECONDARY 2021-01-01 | after_months",
+            "language-category | without_right_or_duty 2021-01-01 | value");
 
     /** The rules of these classes made anew with one table changed; empty when the table refuses the change. */
     private static Optional<List<Rule>> rules(String file, String text, List<Rule> which) {
@@ -147,7 +152,8 @@ class ParameterChangesTest {
     }
 
     private static String place(RuleTable table, RuleTable.Row row, String column) {
-        return table.file().replaceAll(".*/|\\.table$", "") + " | " + String.join(" ", row.key()) + " | " + column;
+        return table.file().replaceAll(".*/|\\.table$", "") + " | " + String.join(" ", row.key()) + " "
+                + row.validFrom() + " | " + column;
     }
 
     @TestFactory
@@ -200,9 +206,7 @@ class ParameterChangesTest {
         }
         if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
             var day = LocalDate.parse(value);
-            return List.of(
-                    List.of(day.plusDays(1).toString()),
-                    List.of(day.minusDays(1).toString()));
+            return List.of(List.of(day.plusDays(1).toString(), day.minusDays(1).toString()));
         }
         var words = Arrays.asList(value.split("\\s+"));
         if (words.size() > 1) {
@@ -266,13 +270,8 @@ class ParameterChangesTest {
         return TABLES.values().stream()
                 .flatMap(table -> table.notInForce().stream()
                         .map(row -> DynamicTest.dynamicTest(table.file() + " line " + row.line(), () -> {
-                            var changed = assertDoesNotThrow(() ->
-                                    rules(table.file(), commenced(table, row)).orElseThrow());
-                            for (var rule : changed.values()) {
-                                for (var example : EXAMPLES.get(rule.name())) {
-                                    assertEquals(example.expected(), example.actual(rule), example.title());
-                                }
-                            }
+                            var changed = rules(table.file(), commenced(table, row), AllRules.of(RULES));
+                            assertEquals(Set.of(), failing(changed.orElseThrow()));
                         })));
     }
 

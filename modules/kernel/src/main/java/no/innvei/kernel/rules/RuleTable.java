@@ -40,7 +40,7 @@ public final class RuleTable {
     private static final String NONE = "-";
     private static final String REPEALED = "repealed";
     private static final Pattern QUESTION = Pattern.compile("^[a-z-]+(\\.[a-z-]+)*: *");
-    private static final Pattern MORE_NAMES = Pattern.compile(" ?[a-z_-]+(?:, [a-z_-]+)*,");
+    private static final Pattern MORE_NAMES = Pattern.compile(" ?[A-Za-z_-]+(?:, [A-Za-z_-]+)*,");
     private static final Pattern EXPLANATION =
             Pattern.compile(" ?(?<names>[A-Za-z_-]\\S*(?:, \\S+)*) {2,}(?<text>\\S.*)");
 
