@@ -129,4 +129,37 @@ class RuleTableTest {
     private static RuleTable table(String text) {
         return RuleTable.parse("limits.table", text, List.of("who"), List.of("limit"));
     }
+
+    @Test
+    void comments_are_read_as_question_remarks_and_explanations() {
+        var table = RuleTable.parse("t", """
+                # a.b-c: Hva er spørsmålet?
+                # Versjonen velges av dagen (on).
+                #
+                # from            fra og med
+                # first, second   to navn
+                #                 og en linje til
+                # third,
+                #   fourth        delt navn
+                # «-» betyr ingen.
+                valid_from | first | legal_basis | source | note
+                2021-01-01 | 1     | § 1         | LOV    | -
+                """, List.of(), List.of("first"));
+
+        assertEquals("Hva er spørsmålet?", table.question());
+        assertEquals(List.of("Versjonen velges av dagen (on).", "«-» betyr ingen."), table.remarks());
+        assertEquals(
+                List.of("from=fra og med", "first, second=to navn og en linje til", "third, fourth=delt navn"),
+                table.explanations().entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .toList());
+        assertEquals(
+                "",
+                RuleTable.parse(
+                                "t",
+                                "valid_from | first | legal_basis | source | note\n2021-01-01 | 1 | § 1 | LOV | -",
+                                List.of(),
+                                List.of("first"))
+                        .question());
+    }
 }
