@@ -135,7 +135,8 @@ final class Keycloak {
         client.putArray("redirectUris").add(web + "/oidcclient/redirect/innvei");
         ObjectNode attributes = (ObjectNode) client.get("attributes");
         attributes.put("post.logout.redirect.uris", web + "/*");
-        attributes.put("backchannel.logout.url", web + "/oidcclient/backchannel_logout/innvei");
+        attributes.put("backchannel.logout.url", web + "/varsel/utlogging");
+        attributes.put("backchannel.logout.session.required", "true");
         int status = Http.send(
                         "PUT", URI.create(clients + "/" + client.get("id").asText()), admin, client)
                 .status();

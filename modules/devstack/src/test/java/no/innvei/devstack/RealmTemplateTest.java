@@ -57,8 +57,11 @@ class RealmTemplateTest {
 
         assertEquals("S256", web.at("/attributes/pkce.code.challenge.method").asText());
         assertEquals(
-                "http://localhost:9080/oidcclient/backchannel_logout/innvei",
+                "http://localhost:9080/varsel/utlogging",
                 web.at("/attributes/backchannel.logout.url").asText());
+        assertEquals(
+                "true",
+                web.at("/attributes/backchannel.logout.session.required").asText());
         assertFalse(web.get("publicClient").asBoolean());
         assertFalse(web.get("directAccessGrantsEnabled").asBoolean());
         assertEquals("web-secret", web.get("secret").asText());

@@ -35,6 +35,7 @@ public class Deliveries {
     private final DataSources sources;
     private final Transactions transactions;
     private final Instance<OutboxHandler> handlers;
+    private final Instance<Upkeep> upkeep;
     private final Settings settings;
 
     private ScheduledExecutorService threads;
@@ -47,15 +48,20 @@ public class Deliveries {
     private Future<?> watch;
 
     protected Deliveries() {
-        this(null, null, null, null); // for the CDI proxy
+        this(null, null, null, null, null); // for the CDI proxy
     }
 
     @Inject
     public Deliveries(
-            DataSources sources, Transactions transactions, @Any Instance<OutboxHandler> handlers, Settings settings) {
+            DataSources sources,
+            Transactions transactions,
+            @Any Instance<OutboxHandler> handlers,
+            @Any Instance<Upkeep> upkeep,
+            Settings settings) {
         this.sources = sources;
         this.transactions = transactions;
         this.handlers = handlers;
+        this.upkeep = upkeep;
         this.settings = settings;
     }
 
@@ -118,7 +124,14 @@ public class Deliveries {
                 new Backoff(Duration.ofSeconds(1), settings.longestWait()),
                 random());
         return new DeliveryScheduler(
-                sources.jobs(), executor, threads, drain, new Backlog(sources), settings.node(), PATIENCE);
+                sources.jobs(),
+                executor,
+                threads,
+                drain,
+                new Backlog(sources),
+                settings.node(),
+                PATIENCE,
+                upkeep.stream().toList());
     }
 
     /** A lost wake-up costs two seconds at most: the sweeper finds the row. So a failure here must not reach the user whose work is saved. */

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.lang.System.Logger;
@@ -15,6 +16,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,6 +55,7 @@ final class DeliveryScheduler {
      * @param timer runs the sweeper; not shut down
      * @param node name of this node, another than every other node has at the same time
      * @param patience so long after its last look for work the scheduler counts as dead
+     * @param upkeep runs beside the deliveries, each with a task of its own
      */
     DeliveryScheduler(
             DataSource jobs,
@@ -61,7 +64,8 @@ final class DeliveryScheduler {
             Drain drain,
             Backlog backlog,
             String node,
-            Duration patience) {
+            Duration patience,
+            List<Upkeep> upkeep) {
         this.timer = timer;
         this.patience = patience;
         this.node = node;
@@ -77,6 +81,7 @@ final class DeliveryScheduler {
                 .dueExecutor(Executors.newSingleThreadExecutor(this::lookingThread))
                 .schedulerName(new SchedulerName.Fixed(node))
                 .tableName("jobs.scheduled_tasks")
+                .startTasks(upkeep.stream().map(DeliveryScheduler::recurring).toList())
                 .executorService(threads)
                 .threads(THREADS)
                 .pollUsingLockAndFetch(0.5, 2.0)
@@ -88,6 +93,10 @@ final class DeliveryScheduler {
                 .failureLogging(LogLevel.WARN, false)
                 .enableImmediateExecution()
                 .build();
+    }
+
+    private static RecurringTask<Void> recurring(Upkeep work) {
+        return Tasks.recurring(work.name(), FixedDelay.of(work.every())).execute((instance, context) -> work.run());
     }
 
     private Thread lookingThread(Runnable work) {

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -219,7 +220,8 @@ class OutboxTest {
                     drain,
                     backlog(),
                     "n1",
-                    Duration.ofSeconds(30));
+                    Duration.ofSeconds(30),
+                    List.of());
             scheduler.start();
             try {
                 assertTrue(scheduler.running());
@@ -251,7 +253,14 @@ class OutboxTest {
                 });
         try (var threads = Executors.newScheduledThreadPool(4)) {
             var scheduler = new DeliveryScheduler(
-                    jobs, new JobThreads(threads), threads, drain, new Backlog(jobs), "n1", Duration.ofMillis(2500));
+                    jobs,
+                    new JobThreads(threads),
+                    threads,
+                    drain,
+                    new Backlog(jobs),
+                    "n1",
+                    Duration.ofMillis(2500),
+                    List.of());
             scheduler.start();
             try {
                 away.set(true);
@@ -278,7 +287,8 @@ class OutboxTest {
                     drain,
                     backlog(),
                     "n1",
-                    patience);
+                    patience,
+                    List.of());
             scheduler.start();
             try {
                 var longPastPatience =
@@ -311,10 +321,52 @@ class OutboxTest {
                     drain,
                     backlog(),
                     "n1",
-                    Duration.ofSeconds(30));
+                    Duration.ofSeconds(30),
+                    List.of());
             scheduler.start();
             try {
                 until(() -> register.versions().equals(List.of("1")), Duration.ofSeconds(10));
+            } finally {
+                scheduler.stop();
+            }
+        }
+    }
+
+    @Test
+    void upkeep_runs_again_and_again_also_after_a_failure() throws Exception {
+        var runs = new AtomicInteger();
+        var upkeep = new Upkeep() {
+
+            @Override
+            public String name() {
+                return "sweep-the-floor";
+            }
+
+            @Override
+            public Duration every() {
+                return Duration.ofMillis(100);
+            }
+
+            @Override
+            public void run() {
+                if (runs.incrementAndGet() == 1) {
+                    throw new IllegalStateException("no broom");
+                }
+            }
+        };
+        try (var threads = Executors.newScheduledThreadPool(4)) {
+            var scheduler = new DeliveryScheduler(
+                    database.as(DatabaseRoles.JOBS),
+                    new JobThreads(threads),
+                    threads,
+                    drain,
+                    backlog(),
+                    "n1",
+                    Duration.ofSeconds(30),
+                    List.of(upkeep));
+            scheduler.start();
+            try {
+                until(() -> runs.get() >= 3, Duration.ofSeconds(10));
             } finally {
                 scheduler.stop();
             }

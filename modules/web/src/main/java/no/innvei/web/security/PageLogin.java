@@ -3,6 +3,7 @@ package no.innvei.web.security;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.Subject;
+import no.innvei.tenancy.api.Memberships.Login;
 
 /**
  * The ID token behind a page's login. The server's classes are not published as a library, so they are called by name; the only place that does so.
@@ -14,15 +15,17 @@ final class PageLogin {
     private static final String SUBJECT = "com.ibm.websphere.security.auth.WSSubject";
 
     /** Empty when the request has no login made by the code flow. */
-    static Optional<VerifiedLogin> current() {
+    static Optional<Login> current() {
         var token = call(PROPAGATION, "getIdToken", null);
         if (token == null) {
             return Optional.empty();
         }
         return VerifiedLogin.of(
-                (String) call(ID_TOKEN, "getIssuer", token),
-                (String) call(ID_TOKEN, "getSubject", token),
-                call(ID_TOKEN, "getClaim", token, "organization"));
+                        (String) call(ID_TOKEN, "getIssuer", token),
+                        (String) call(ID_TOKEN, "getSubject", token),
+                        call(ID_TOKEN, "getClaim", token, "organization"))
+                .map(who -> who.in(call(ID_TOKEN, "getClaim", token, "sid"), (long)
+                        call(ID_TOKEN, "getIssuedAtTimeSeconds", token)));
     }
 
     /** The token as Keycloak wrote it: the hint that lets a logout end without a question. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import no.innvei.binding.TenantContext;
 import no.innvei.tenancy.api.Memberships;
+import no.innvei.tenancy.api.Memberships.Answer;
+import no.innvei.tenancy.api.Memberships.Login;
 import no.innvei.tenancy.api.Memberships.Membership;
 import no.innvei.web.rest.Problem;
 import no.innvei.web.route.Address;
@@ -21,8 +23,8 @@ import no.innvei.web.text.RequestLanguage;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Turns a verified login into a scope: exactly one organization in the token, a membership in our database today, and the same person and tenant as when
- * the session began. The rest of the request runs inside the scope.
+ * Turns a verified login into a scope: exactly one organization in the token, a membership in our database today, a session that the issuer has not ended,
+ * and the same person and tenant as when our own session began. The rest of the request runs inside the scope.
  */
 public class ScopeFilter extends HttpFilter {
 
@@ -49,27 +51,58 @@ public class ScopeFilter extends HttpFilter {
             return;
         }
         var login = loginOf(request);
-        var membership = login.flatMap(l -> memberships.find(l.issuer(), l.subject(), l.organization()));
-        if (membership.isEmpty()) {
-            refuse(request, response);
-            return;
+        switch (login.map(memberships::find).orElseGet(Answer.Stranger::new)) {
+            case Answer.Member member -> let(member.membership(), login.orElseThrow(), request, response, chain);
+            case Answer.Ended ended -> end(request, response);
+            case Answer.Stranger stranger -> refuse(request, response);
         }
-        if (!PrincipalKindFilter.isApi(request) && !sessionFits(request, login.get(), membership.get())) {
-            request.logout();
-            response.sendRedirect(request.getContextPath() + Routes.START);
-            return;
-        }
-        SignedIn.put(request, membership.get());
-        RequestLanguage.fallBackTo(request, membership.get().writtenForm());
-        response.setLocale(RequestLanguage.current());
-        inside(membership.get(), request, response, chain);
     }
 
-    private static Optional<VerifiedLogin> loginOf(HttpServletRequest request) {
+    private void let(
+            Membership membership,
+            Login login,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        if (!PrincipalKindFilter.isApi(request) && !sessionFits(request, VerifiedLogin.of(login), membership)) {
+            startAgain(request, response);
+            return;
+        }
+        SignedIn.put(request, membership);
+        RequestLanguage.fallBackTo(request, membership.writtenForm());
+        response.setLocale(RequestLanguage.current());
+        inside(membership, request, response, chain);
+    }
+
+    private static Optional<Login> loginOf(HttpServletRequest request) {
         if (request.getUserPrincipal() instanceof JsonWebToken token) {
-            return VerifiedLogin.of(token.getIssuer(), token.getSubject(), token.getClaim("organization"));
+            return VerifiedLogin.of(token.getIssuer(), token.getSubject(), token.getClaim("organization"))
+                    .map(who -> who.in(token.getClaim("sid"), token.getIssuedAtTime()));
         }
         return PageLogin.current();
+    }
+
+    /** As a login that ran out: a page goes to the login page, a token is as good as an expired one. */
+    private static void end(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (PrincipalKindFilter.isApi(request)) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            return;
+        }
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        startAgain(request, response);
+    }
+
+    /** Without the login cookie, so that the start page asks for a new login. */
+    private static void startAgain(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.logout();
+        response.sendRedirect(request.getContextPath() + Routes.START);
     }
 
     private boolean sessionFits(HttpServletRequest request, VerifiedLogin login, Membership membership) {

@@ -2,9 +2,11 @@ package no.innvei.web.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.innvei.tenancy.api.Memberships.Login;
 import org.junit.jupiter.api.Test;
 
 class VerifiedLoginTest {
@@ -25,5 +27,16 @@ class VerifiedLoginTest {
         assertEquals(Optional.empty(), VerifiedLogin.of("iss", "sub", "nordvik"));
         assertEquals(Optional.empty(), VerifiedLogin.of(null, "sub", Map.of("nordvik", 1)));
         assertEquals(Optional.empty(), VerifiedLogin.of("iss", null, Map.of("nordvik", 1)));
+    }
+
+    @Test
+    void a_login_knows_its_session_and_when_its_token_was_issued() {
+        var who = new VerifiedLogin("iss", "sub", "nordvik");
+        var second = Instant.parse("2026-11-24T09:00:00Z");
+
+        var login = who.in("sid", second.getEpochSecond());
+        assertEquals(new Login("iss", "sub", "nordvik", "sid", second), login);
+        assertEquals(who, VerifiedLogin.of(login));
+        assertEquals(new Login("iss", "sub", "nordvik", null, Instant.EPOCH), who.in(null, 0));
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import no.innvei.kernel.WrittenForm;
 import no.innvei.tenancy.api.Memberships;
 import no.innvei.tenancy.persistence.MembershipQuery;
@@ -29,11 +28,15 @@ public class MembershipService implements Memberships {
     }
 
     @Override
-    public Optional<Membership> find(String issuer, String subject, String organization) {
-        return query.find(issuer, subject, organization, LocalDate.now(clock)).map(this::membership);
+    public Answer find(Login login) {
+        return switch (query.find(login, LocalDate.now(clock))) {
+            case MembershipQuery.Found.Line line -> new Answer.Member(membership(line));
+            case MembershipQuery.Found.Ended ended -> new Answer.Ended();
+            case MembershipQuery.Found.Nothing nothing -> new Answer.Stranger();
+        };
     }
 
-    private Membership membership(MembershipQuery.Line line) {
+    private Membership membership(MembershipQuery.Found.Line line) {
         var kind = TenantKind.valueOf(line.tenantKind());
         return new Membership(
                 line.tenant(),

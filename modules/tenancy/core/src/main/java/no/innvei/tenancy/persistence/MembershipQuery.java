@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,21 +13,32 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import no.innvei.kernel.access.Role;
+import no.innvei.tenancy.api.Memberships.Login;
 
-/** The one statement that the login role may make. */
+/** The statement with which every request begins. */
 @ApplicationScoped
 public class MembershipQuery {
 
     /** What the database answers; words of the schema, not yet of the api. */
-    public record Line(
-            int tenant,
-            UUID user,
-            String displayName,
-            int clearance,
-            Set<Role> roles,
-            String tenantName,
-            String tenantKind,
-            String writtenForm) {}
+    public sealed interface Found {
+
+        record Line(
+                int tenant,
+                UUID user,
+                String displayName,
+                int clearance,
+                Set<Role> roles,
+                String tenantName,
+                String tenantKind,
+                String writtenForm)
+                implements Found {}
+
+        /** The login was ended after its token was issued; asked first, whatever the membership. */
+        record Ended() implements Found {}
+
+        /** The login is unknown or closed, or was no member on that day; the answer never tells which. */
+        record Nothing() implements Found {}
+    }
 
     private final DataSource login;
 
@@ -39,24 +50,28 @@ public class MembershipQuery {
         this.login = login;
     }
 
-    /** Empty when the login is unknown or closed, or was no member on that day; the answer never tells which. */
-    public Optional<Line> find(String issuer, String subject, String alias, LocalDate day) {
+    public Found find(Login verified, LocalDate day) {
         try (var connection = dataSource().getConnection();
-                var query = connection.prepareStatement("select * from tenancy.member(?, ?, ?, ?)")) {
-            query.setString(1, issuer);
-            query.setString(2, subject);
-            query.setString(3, alias);
+                var query = connection.prepareStatement("select * from tenancy.member(?, ?, ?, ?, ?, ?)")) {
+            query.setString(1, verified.issuer());
+            query.setString(2, verified.subject());
+            query.setString(3, verified.organization());
             query.setObject(4, day);
+            query.setString(5, verified.session());
+            query.setObject(6, verified.issuedAt().atOffset(ZoneOffset.UTC));
             try (var row = query.executeQuery()) {
-                return row.next() ? Optional.of(line(row)) : Optional.empty();
+                if (!row.next()) {
+                    return new Found.Nothing();
+                }
+                return row.getBoolean("login_ended") ? new Found.Ended() : line(row);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("membership could not be looked up", e);
         }
     }
 
-    private static Line line(ResultSet row) throws SQLException {
-        return new Line(
+    private static Found.Line line(ResultSet row) throws SQLException {
+        return new Found.Line(
                 row.getInt("tenant_id"),
                 row.getObject("user_id", UUID.class),
                 row.getString("display_name"),
