@@ -223,6 +223,11 @@ public final class Stack implements AutoCloseable {
         return keycloak.token(username, tenants.password(), tenant);
     }
 
+    /** For Keycloak's admin interface; for tests that do what an administrator does there. */
+    public String administratorToken() {
+        return keycloak.adminToken();
+    }
+
     /** Folder with one log file per program and the server's own JSON logs. */
     public Path logs() {
         return layout.home().resolve("logs");
