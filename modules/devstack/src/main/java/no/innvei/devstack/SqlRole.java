@@ -8,7 +8,7 @@ public enum SqlRole {
     OWNER(DatabaseRoles.OWNER, "INNVEI_DB_OWNER_PASSWORD"),
     /** All use cases. Row-level security always applies. */
     APP(DatabaseRoles.APP, "INNVEI_DB_APP_PASSWORD"),
-    /** Memberships and tenant names at login; select only. */
+    /** Memberships, ended logins and tenant names, before a tenant is known. */
     LOGIN(DatabaseRoles.LOGIN, "INNVEI_DB_LOGIN_PASSWORD"),
     /** The scheduler's own table. */
     JOBS(DatabaseRoles.JOBS, "INNVEI_DB_JOBS_PASSWORD"),

@@ -46,6 +46,11 @@ final class Administrator {
         assertEquals(204, send("DELETE", "/sessions/" + session, null).statusCode());
     }
 
+    static void endAllOf(String username) {
+        var user = Running.stack().tenants().user(username).id();
+        assertEquals(204, send("POST", "/users/" + user + "/logout", null).statusCode());
+    }
+
     /** What Keycloak would have told the application at the end of this session; the application itself hears nothing. */
     static String noticeOf(String session) throws Exception {
         var caught = new CompletableFuture<String>();

@@ -138,6 +138,37 @@ class BackchannelLogoutIT {
     }
 
     @Test
+    void all_sessions_of_a_user_ended_in_keycloak_meet_the_login_page() throws Exception {
+        try (var office = Desk.of("kari");
+                var home = Desk.of("kari")) {
+            assertInside(office);
+            assertInside(home);
+            var last = Administrator.latestSessionOf("kari");
+
+            Administrator.endAllOf("kari");
+
+            await(() -> endedRows(last) == 1);
+            assertAtLogin(office);
+            assertAtLogin(home);
+        }
+    }
+
+    @Test
+    void what_is_older_than_any_session_is_forgotten_by_a_job() throws Exception {
+        var session = UUID.randomUUID().toString();
+        try (var database = Running.stack().connectAsSuperuser();
+                var statement = database.createStatement()) {
+            statement.execute("insert into tenancy.ended_login (issuer, notice, session_id, ended_at) values ('old', '"
+                    + session + "', '" + session + "', now() - interval '13 hours')");
+            assertEquals(1, endedRows(session));
+            await(() -> statement.executeUpdate("update jobs.scheduled_tasks set execution_time = now()"
+                            + " where task_name = 'forget-ended-logins' and not picked and last_success is not null")
+                    == 1);
+            await(() -> endedRows(session) == 0);
+        }
+    }
+
+    @Test
     void a_bearer_token_of_an_ended_session_opens_nothing_more() throws Exception {
         var token = Running.stack().token("kari");
         var api = Api.with(token);
