@@ -139,17 +139,20 @@ class BackchannelLogoutIT {
 
     @Test
     void all_sessions_of_a_user_ended_in_keycloak_meet_the_login_page() throws Exception {
-        try (var office = Desk.of("kari");
-                var home = Desk.of("kari")) {
-            assertInside(office);
-            assertInside(home);
-            var last = Administrator.latestSessionOf("kari");
+        try (var office = Desk.of("kari")) {
+            var first = Administrator.latestSessionOf("kari");
+            try (var home = Desk.of("kari")) {
+                var second = Administrator.latestSessionOf("kari");
+                assertNotEquals(first, second);
+                assertInside(office);
+                assertInside(home);
 
-            Administrator.endAllOf("kari");
+                Administrator.endAllOf("kari");
 
-            await(() -> endedRows(last) == 1);
-            assertAtLogin(office);
-            assertAtLogin(home);
+                await(() -> endedRows(first) == 1 && endedRows(second) == 1);
+                assertAtLogin(office);
+                assertAtLogin(home);
+            }
         }
     }
 
