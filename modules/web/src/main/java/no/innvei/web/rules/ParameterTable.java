@@ -27,6 +27,9 @@ public record ParameterTable(String heading, List<String> columns, List<Line> li
     private static final String VALUE = "value";
     private static final String NONE = "-";
 
+    /** Before the word of a permit, in a parameter of its own for each. */
+    private static final String PERMIT = "permit_";
+
     /** A line of explanation in the head of a table: one name or several, at least two blanks, then what it means. */
     private static final Pattern EXPLAINED = Pattern.compile("([a-z][a-z0-9_]*(?:, [a-z][a-z0-9_]*)*) {2,}(\\S.*)");
 
@@ -62,7 +65,10 @@ public record ParameterTable(String heading, List<String> columns, List<Line> li
     }
 
     private static String label(String column, Map<String, String> explained) {
-        var word = RuleWords.column(column);
+        var named = RuleWords.column(column);
+        var word = named == null && column.startsWith(PERMIT)
+                ? RuleWords.word("permit", column.substring(PERMIT.length()))
+                : named;
         if (word != null) {
             return word;
         }

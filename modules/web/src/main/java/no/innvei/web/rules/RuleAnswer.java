@@ -104,6 +104,11 @@ public record RuleAnswer(String sentence, String more, List<Value> values) {
                 .toList();
     }
 
+    /** No months of extension are told by the word for it. */
+    private static boolean isNone(String name, Object value) {
+        return name.equals("extensionMonths") && value instanceof Number number && number.intValue() == 0;
+    }
+
     /** The first text whose values are all known, filled in; what it says is added to {@code said}. */
     private static Optional<String> sentence(String kind, Evaluation evaluation, Set<String> said) {
         var texts = RuleWords.texts();

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -189,7 +188,7 @@ final class RuleQuery {
         var day = typed.isEmpty() ? Optional.<LocalDate>empty() : day(typed.getFirst(), rule.decisiveFact());
         String error = null;
         if (!typed.isEmpty() && day.isEmpty()) {
-            error = RuleWords.texts().get("wrong.DATE", RuleWords.texts().get("compare", label));
+            error = RuleWords.texts().get("wrong.DATE", RuleWords.texts().get("compare"));
         } else if (day.isPresent() && !facts.containsKey(rule.decisiveFact())) {
             error = RuleWords.texts().get("compare.missing", label);
         }
@@ -197,7 +196,7 @@ final class RuleQuery {
         return new FactField(
                 COMPARE,
                 "date",
-                RuleWords.texts().get("compare", label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1)),
+                RuleWords.texts().get("compare"),
                 "",
                 true,
                 typed.isEmpty() ? null : day.<Object>map(read -> read).orElse(typed.getFirst()),

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.Fact;
@@ -32,6 +34,9 @@ class RuleWordsTest {
 
     private static final List<Texts> FORMS =
             List.of(Texts.of(RuleWords.BUNDLE, Locale.of("nb")), Texts.of(RuleWords.BUNDLE, Locale.of("nn")));
+
+    private static final Pattern CODE =
+            Pattern.compile("\\b[A-Z0-9]+_[A-Z0-9_]+\\b|\\b(?:ANY|YES|NO|NONE|WORK|OFFER|MAY|SHALL|ORDINARY)\\b");
 
     /** Both sides of every day the law changed on, and one before there was a law. */
     private static final List<String> DAYS = List.of(
@@ -99,6 +104,30 @@ class RuleWordsTest {
                         words(name, value, missing);
                     });
                 }
+            }
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void every_table_reads_without_a_code() {
+        var missing = new TreeSet<String>();
+        for (var rule : rules()) {
+            for (var table : rule.tables()) {
+                var shown = ParameterTable.of(table, table.rows(), true);
+                Stream.concat(table.keys().stream(), table.values().stream())
+                        .filter(column -> RuleWords.column(column) == null)
+                        .forEach(column -> missing.add("column." + column));
+                if (table.keys().contains("parameter")) {
+                    table.rows().stream()
+                            .map(row -> row.text("parameter"))
+                            .filter(name -> RuleWords.column(name) == null && !name.startsWith("permit_"))
+                            .forEach(name -> missing.add("column." + name));
+                }
+                shown.lines().stream()
+                        .flatMap(line -> line.cells().stream())
+                        .filter(cell -> CODE.matcher(cell).find())
+                        .forEach(cell -> missing.add(table.file() + " shows " + cell));
             }
         }
         assertEquals(Set.of(), missing);
