@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.kernel.rules.RefusedFacts;
 import no.innvei.kernel.rules.Rule;
@@ -63,18 +65,28 @@ public class RulePage {
     }
 
     private void answer() {
+        var one = evaluation(query.facts(), Map.of());
+        if (one.isPresent() && query.compareWith().isEmpty()) {
+            answers = List.of(AnswerPanel.of(rule, query.decisive().orElse(null), one.get()));
+        } else if (one.isPresent()) {
+            evaluation(query.compared(), Map.of(rule.decisiveFact(), RuleQuery.COMPARE))
+                    .ifPresent(other -> compare(one.get(), other));
+        }
+    }
+
+    /**
+     * Empty when the rule has no use for a fact, which is then told of at its field.
+     *
+     * @param fields names of facts that came from another field
+     */
+    private Optional<Evaluation> evaluation(Map<String, Object> facts, Map<String, String> fields) {
         try {
-            var one = rule.evaluate(query.facts());
-            if (query.compareWith().isEmpty()) {
-                answers = List.of(AnswerPanel.of(rule, query.decisive().orElse(null), one));
-                return;
-            }
-            compare(one, rule.evaluate(query.compared()));
+            return Optional.of(rule.evaluate(facts));
         } catch (RefusedFacts refused) {
-            answers = List.of();
             for (var name : refused.names()) {
-                complain(name, RuleWords.refused(rule.name(), name));
+                complain(fields.getOrDefault(name, name), RuleWords.refused(rule.name(), name));
             }
+            return Optional.empty();
         }
     }
 

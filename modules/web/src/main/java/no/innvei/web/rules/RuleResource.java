@@ -216,13 +216,17 @@ public class RuleResource {
         if (request.containsKey("rule") && !Json.createValue(rule.name()).equals(request.get("rule"))) {
             return refused("rule is not the one of the address", List.of("rule"));
         }
+        var id = request.getOrDefault("id", JsonValue.NULL);
+        if (!(id instanceof JsonString || id instanceof JsonNumber || id.getValueType() == JsonValue.ValueType.NULL)) {
+            return refused("id must be text or a number", List.of("id"));
+        }
         if (!(request.get("facts") instanceof JsonObject facts)) {
             return refused("missing field facts", List.of("facts"));
         }
         try {
             var answer = Json.createObjectBuilder();
-            if (request.containsKey("id")) {
-                answer.add("id", request.get("id"));
+            if (id instanceof JsonString || id instanceof JsonNumber) {
+                answer.add("id", id);
             }
             json(rule.evaluate(plain(facts))).forEach(answer::add);
             return Response.ok(answer.build()).build();
