@@ -87,7 +87,11 @@ public class AllRulesPage {
                 RuleWords.question(rule.name()),
                 RuleQuery.addressOf(rule),
                 ParameterTable.versions(tables).entrySet().stream()
-                        .map(version -> new Version(NorwegianFormat.date(version.getKey()), version.getValue()))
+                        .map(version -> new Version(
+                                NorwegianFormat.date(version.getKey()),
+                                version.getValue().stream()
+                                        .map(RuleWords::legalBasis)
+                                        .toList()))
                         .toList(),
                 tables.stream()
                         .filter(table -> !table.inForce(on).isEmpty())

@@ -77,7 +77,7 @@ public record AnswerPanel(
                                 RuleWords.fact(rule.name(), fact.getKey()),
                                 RuleWords.value(fact.getKey(), fact.getValue())))
                         .toList(),
-                step.legalBasis(),
+                RuleWords.legalBasis(step.legalBasis()),
                 RuleNote.of(step.note()));
     }
 

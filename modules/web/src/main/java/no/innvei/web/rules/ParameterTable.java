@@ -59,7 +59,7 @@ public record ParameterTable(String heading, List<String> columns, List<Line> li
         return new Line(
                 cells,
                 row.validFrom() == null ? null : NorwegianFormat.date(row.validFrom()),
-                row.legalBasis(),
+                RuleWords.legalBasis(row.legalBasis()),
                 row.source(),
                 RuleNote.of(row.note()));
     }

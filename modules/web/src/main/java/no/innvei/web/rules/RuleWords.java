@@ -115,6 +115,11 @@ public final class RuleWords {
                 : text;
     }
 
+    /** A paragraph sign stays with its number. */
+    static String legalBasis(String written) {
+        return written.replace("§ ", "§" + NBSP);
+    }
+
     private static String amount(String name, BigDecimal number) {
         var written = NorwegianFormat.decimal(number);
         return first("unit." + name)

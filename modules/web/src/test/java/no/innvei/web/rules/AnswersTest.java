@@ -108,6 +108,7 @@ class AnswersTest {
         assertEquals(
                 List.of("Utdanning", "Tilbud om oppstart"),
                 step.facts().stream().map(AnswerPanel.RestsOn::label).toList());
+        assertEquals("integreringsloven §\u00a013", step.legalBasis());
         assertEquals(new RuleNote("Ikke kontrollert", "Ordlyden."), step.note());
     }
 
