@@ -30,6 +30,7 @@ final class DemoLife {
     private String version;
     private LocalDate lastDay;
     private String goal;
+    private boolean refused;
 
     DemoLife(DemoApi api, DemoCase demo, LocalDate today) {
         this.api = api;
@@ -71,12 +72,13 @@ final class DemoLife {
         if (course.decidedOn() == null) {
             return null;
         }
-        var decided = course.refused() ? refuse(course.decidedOn()) : award(course.decidedOn());
+        refused = course.refused();
+        var decided = refused ? refuse(course.decidedOn()) : award(course.decidedOn());
         if (!decided.ok()) {
             return decided.problem().equals("rule-facts-missing") ? null : "decision: " + said(decided);
         }
         version = decided.version();
-        if (course.refused()) {
+        if (refused) {
             return null;
         }
         if (course.startOn() != null) {
@@ -93,6 +95,7 @@ final class DemoLife {
         return plan != null ? plan : ending();
     }
 
+    /** What the law does not allow is refused, and that is where the case ends. */
     private Answer refuse(LocalDate decidedOn) {
         var decision = json().put("decision", "REFUSED").put("reasons", REASONS);
         put(decision, "decidedOn", decidedOn);
@@ -117,6 +120,7 @@ final class DemoLife {
             answer = api.post(programme + "/decision", demo.key("decision"), version, decision);
         }
         if (answer.problem().equals("outside-target-group")) {
+            refused = true;
             return refuse(decidedOn);
         }
         return answer;
