@@ -22,16 +22,24 @@ final class Api {
 
     private final String token;
 
-    private Api(String token) {
+    private final String language;
+
+    private Api(String token, String language) {
         this.token = token;
+        this.language = language;
     }
 
     static Api as(String username) {
-        return new Api(Running.stack().token(username));
+        return new Api(Running.stack().token(username), null);
     }
 
     static Api with(String token) {
-        return new Api(token);
+        return new Api(token, null);
+    }
+
+    /** The same user, whose program asks for this language. */
+    Api speaking(String tag) {
+        return new Api(token, tag);
     }
 
     record Answer(int status, HttpResponse<String> response) {
@@ -55,6 +63,10 @@ final class Api {
         return send("POST", path, body.toString(), null);
     }
 
+    Answer post(String path, JsonValue body, String etag) {
+        return send("POST", path, body.toString(), etag);
+    }
+
     Answer put(String path, JsonValue body, String etag) {
         return send("PUT", path, body.toString(), etag);
     }
@@ -66,6 +78,9 @@ final class Api {
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (language != null) {
+            request.header("Accept-Language", language);
+        }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

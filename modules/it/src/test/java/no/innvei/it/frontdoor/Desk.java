@@ -80,7 +80,12 @@ final class Desk implements AutoCloseable {
 
     /** No accessibility violation, no sideways scroll at any width, nothing on the console (a blocked script or style shows there). */
     void assertFit(String name) {
-        for (int width : new int[] {1440, 960, 390, 320}) {
+        assertFit(name, 1440, 960, 390, 320);
+    }
+
+    /** As {@link #assertFit(String)}, at these widths. */
+    void assertFit(String name, int... widths) {
+        for (int width : widths) {
             page.setViewportSize(width, 900);
             var violations = new AxeBuilder(page)
                     .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))

@@ -4,14 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.io.StringReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** Nothing is lost on the way to the register and nothing is told twice, whatever goes down in between. */
 class RegisterDeliveryIT {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration OUTAGE = Duration.ofSeconds(30);
@@ -33,7 +25,7 @@ class RegisterDeliveryIT {
 
     @AfterEach
     void everything_works_again() {
-        faults("{}");
+        Register.faults("{}");
     }
 
     @Test
@@ -52,7 +44,7 @@ class RegisterDeliveryIT {
     @Test
     void lost_answers_an_outage_and_two_kills_lose_nothing_and_repeat_nothing() {
         var people = new ArrayList<String>();
-        faults("{\"unavailablePercent\":15,\"droppedPercent\":5,\"brokenPercent\":2,\"seed\":7}");
+        Register.faults("{\"unavailablePercent\":15,\"droppedPercent\":5,\"brokenPercent\":2,\"seed\":7}");
         registerWithProgramme(people, 8);
         Running.stack().killServer();
         Running.stack().startServer();
@@ -72,7 +64,7 @@ class RegisterDeliveryIT {
 
     @Test
     void a_refusal_waits_for_a_person_and_nobody_else() {
-        faults("{\"refuseKind\":\"programme-offers\",\"refuseCode\":\"R-214\"}");
+        Register.faults("{\"refuseKind\":\"programme-offers\",\"refuseCode\":\"R-214\"}");
         var person = IsolationIT.register(ingrid, Persona.named("Amal", "Refusalreg"));
         offer(person);
         await(() ->
@@ -107,7 +99,7 @@ class RegisterDeliveryIT {
         var versions = new HashMap<String, Long>();
         var receipts = new HashMap<String, String>();
         var told = new ArrayList<String>();
-        for (var line : ledger().getValuesAs(JsonObject.class)) {
+        for (var line : Register.ledger().getValuesAs(JsonObject.class)) {
             if (!people.contains(line.getString("person"))) {
                 continue;
             }
@@ -160,36 +152,6 @@ class RegisterDeliveryIT {
         while (!condition.holds()) {
             assertTrue(System.nanoTime() < end, "not within " + PATIENCE);
             LockSupport.parkNanos(LOOK.toNanos());
-        }
-    }
-
-    private static void faults(String json) {
-        control(request("/control/faults").PUT(HttpRequest.BodyPublishers.ofString(json)));
-    }
-
-    private static JsonArray ledger() {
-        try (var reader = Json.createReader(
-                new StringReader(control(request("/control/ledger").GET())))) {
-            return reader.readArray();
-        }
-    }
-
-    private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(Running.stack().register() + path))
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + Running.stack().registerToken());
-    }
-
-    private static String control(HttpRequest.Builder request) {
-        try {
-            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            assertEquals(200, response.statusCode());
-            return response.body();
-        } catch (IOException e) {
-            throw new AssertionError("the register's switches do not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
         }
     }
 }

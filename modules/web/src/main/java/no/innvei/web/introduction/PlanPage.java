@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.innvei.introduction.api.CefrLevel;
+import no.innvei.introduction.api.DecisionKind;
 import no.innvei.introduction.api.ElementKind;
 import no.innvei.introduction.api.FinalGoal;
 import no.innvei.introduction.api.IntegrationPlans;
@@ -152,10 +153,12 @@ public class PlanPage implements Serializable {
     }
 
     public boolean isEditable() {
-        return isPresent()
-                && scope.holds(IntroductionPermissions.EDIT_PLAN)
-                && current().endedOn() == null
-                && current().decision() != no.innvei.introduction.api.DecisionKind.REFUSED;
+        return isOpen() && scope.holds(IntroductionPermissions.EDIT_PLAN);
+    }
+
+    /** The plan may still change: the programme is neither refused nor over. */
+    public boolean isOpen() {
+        return isPresent() && current().endedOn() == null && current().decision() != DecisionKind.REFUSED;
     }
 
     public boolean isApprovable() {

@@ -32,8 +32,11 @@ public class EditView {
 
     /** Shows what is registered; the reading is logged. */
     public String open() {
-        if (id == null || !scope.holds(ParticipantPermissions.EDIT)) {
+        if (id == null) {
             return messages.notFound();
+        }
+        if (!scope.holds(ParticipantPermissions.EDIT)) {
+            return messages.redirect("/deltakere/" + id); // a link for those who may mend, followed by one who reads
         }
         var found = participants.open(new ParticipantId(id));
         if (found.isEmpty()) {

@@ -256,18 +256,25 @@ public class ParticipantPageView {
     public List<Step> getSteps() {
         var p = programme();
         boolean refused = p != null && p.decision() == DecisionKind.REFUSED;
+        boolean ended = p != null && p.endedOn() != null;
         var steps = new ArrayList<Step>();
         add(steps, "settled", facts().settledOn());
         add(steps, "offer", p == null ? null : p.offerOn());
         add(steps, "decision", p == null ? null : p.decidedOn());
         if (!refused) {
-            add(
-                    steps,
-                    "plan",
-                    plan == null || plan.versions().isEmpty()
-                            ? null
-                            : NorwegianFormat.dayOf(plan.versions().getLast().approvedAt()));
-            add(steps, "start", p == null ? null : p.startedOn());
+            boolean planned = plan != null && !plan.versions().isEmpty();
+            if (planned || !ended) { // what did not happen before the end will not happen
+                add(
+                        steps,
+                        "plan",
+                        planned
+                                ? NorwegianFormat.dayOf(
+                                        plan.versions().getLast().approvedAt())
+                                : null);
+            }
+            if (!ended || p.startedOn() != null) {
+                add(steps, "start", p == null ? null : p.startedOn());
+            }
             add(steps, "end", p == null ? null : p.endedOn());
         }
         return marked(steps);
@@ -339,16 +346,16 @@ public class ParticipantPageView {
 
     public List<Deadline> getDeadlines() {
         var deadlines = new ArrayList<Deadline>();
-        if (introduction != null && introduction.decideAndStartBy() != null) {
-            var p = programme();
+        var p = programme();
+        boolean over = p != null && p.startedOn() == null && (p.phase() == Phase.REFUSED || p.phase() == Phase.ENDED);
+        if (introduction != null && introduction.decideAndStartBy() != null && !over) {
             deadlines.add(new Deadline(
                     text("deadline.start"),
                     introduction.decideAndStartBy(),
                     p == null ? null : p.startedOn(),
                     introduction.startDeadlineEvaluation()));
         }
-        var p = programme();
-        if (p != null && p.lastDay() != null) {
+        if (p != null && p.lastDay() != null && !over) {
             deadlines.add(new Deadline(
                     text("deadline.end"),
                     p.lastDay(),
@@ -396,7 +403,12 @@ public class ParticipantPageView {
             lines.add(new Line(text("programme.maximum"), text("programme.months", p.maximumMonths())));
         }
         line(lines, "programme.lastDay", p.endedOn() == null ? p.lastDay() : null);
-        line(lines, "programme.ended", p.endedOn());
+        if (p.endedOn() != null) {
+            lines.add(new Line(
+                    text("programme.ended"),
+                    NorwegianFormat.date(p.endedOn()) + ", "
+                            + Texts.of("introduction").get("endingReason." + p.endingReason())));
+        }
         return lines;
     }
 

@@ -101,7 +101,13 @@ public final class ItemLine {
         return item.refusal() == null
                 ? getPersonAddress()
                 : switch (item.refusal().mendAt()) {
-                    case PERSON, HELPDESK -> getPersonAddress();
+                    case PERSON ->
+                        MendPlace.address(
+                                        item.participant(),
+                                        item.refusal().code(),
+                                        item.refusal().field())
+                                .orElseGet(this::getPersonAddress);
+                    case HELPDESK -> getPersonAddress();
                     case PROGRAMME -> getPersonAddress() + "/program";
                     case PLAN -> getPersonAddress() + "/plan";
                 };

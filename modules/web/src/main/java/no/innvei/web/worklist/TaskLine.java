@@ -1,6 +1,7 @@
 package no.innvei.web.worklist;
 
 import java.time.LocalDate;
+import no.innvei.web.registersync.MendPlace;
 import no.innvei.web.text.NorwegianFormat;
 import no.innvei.web.text.Texts;
 import no.innvei.worklist.api.DeadlineKind;
@@ -71,7 +72,10 @@ public final class TaskLine {
         var person = getPersonAddress();
         return switch (task.kind()) {
             case DECIDE_AND_START, START, RECORD_ENDING, PROGRAMME_ENDS -> person + "/program";
-            case MEND_REFUSAL, REGISTER_BY -> person + "/register";
+            case MEND_REFUSAL ->
+                MendPlace.address(task.participant(), task.refusalCode(), task.refusalField())
+                        .orElse(person + "/register");
+            case REGISTER_BY -> person + "/register";
         };
     }
 

@@ -37,11 +37,19 @@ class TaskLineTest {
     }
 
     @Test
-    void a_refusal_says_what_was_refused_and_why_and_leads_to_the_register_page() {
+    void a_refusal_says_what_was_refused_and_why_and_leads_to_the_field() {
         var task = line(DeadlineKind.MEND_REFUSAL, "PERSON", "R-105", "nb");
 
         assertEquals("Personen: fødselsnummer, D-nummer og DUF-nummer mangler", task.getReason());
-        assertEquals("/deltakere/" + AMNA.value() + "/register", task.getAddress());
+        assertEquals("/deltakere/" + AMNA.value() + "/rediger#nationalId", task.getAddress());
+    }
+
+    @Test
+    void a_refusal_that_is_not_about_the_person_leads_to_the_register_page() {
+        assertEquals(
+                "/deltakere/" + AMNA.value() + "/register",
+                line(DeadlineKind.MEND_REFUSAL, "PROGRAMME_OFFER", "R-214", "nb")
+                        .getAddress());
     }
 
     @Test

@@ -47,7 +47,9 @@ public interface RegisterStatus {
         /** not settled in a municipality yet, and no programme either */
         NOT_SETTLED,
         /** taken back before the register had it, or taken back there too */
-        WITHDRAWN
+        WITHDRAWN,
+        /** the ending of a programme that was awarded and never began: the register has nothing to end */
+        NEVER_STARTED
     }
 
     /**

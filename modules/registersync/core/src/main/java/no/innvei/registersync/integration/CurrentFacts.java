@@ -31,6 +31,9 @@ public class CurrentFacts {
 
         /** The person is not settled yet. */
         record NotSettled() implements Told {}
+
+        /** The ending of a programme that never began. */
+        record NeverStarted() implements Told {}
     }
 
     private Participants participants;
@@ -74,10 +77,15 @@ public class CurrentFacts {
             case NORWEGIAN_GOAL -> fact(item, CurrentFacts::anyLevel, f -> norwegianGoal(person, f));
             case MEASURE -> element(item);
             case ENDING_REASON ->
-                fact(
-                        item,
-                        ProgrammeFacts::endedOn,
-                        f -> new Content.Ending(person, programme, f.endedOn(), name(f.endingReason())));
+                programmes
+                                .programme(new ProgrammeId(programme))
+                                .filter(f -> f.endedOn() != null && f.startedOn() == null)
+                                .isPresent()
+                        ? new Told.NeverStarted()
+                        : fact(
+                                item,
+                                ProgrammeFacts::endedOn,
+                                f -> new Content.Ending(person, programme, f.endedOn(), name(f.endingReason())));
         };
     }
 

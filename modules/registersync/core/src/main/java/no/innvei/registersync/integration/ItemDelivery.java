@@ -96,6 +96,10 @@ public class ItemDelivery implements OutboxHandler {
                 record.notRequired(item, NotRequired.NOT_SETTLED);
                 return Optional.empty();
             }
+            case Told.NeverStarted n -> {
+                record.notRequired(item, NotRequired.NEVER_STARTED);
+                return Optional.empty();
+            }
             case Told.Gone g -> {
                 if (!item.told()) {
                     record.notRequired(item, NotRequired.WITHDRAWN);

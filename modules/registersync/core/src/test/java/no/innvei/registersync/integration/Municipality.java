@@ -279,7 +279,7 @@ final class Municipality {
                 DecisionKind.AWARDED,
                 offerOn,
                 startOn,
-                startOn.plusMonths(12).minusDays(1),
+                startOn == null ? null : startOn.plusMonths(12).minusDays(1),
                 endedOn,
                 reason,
                 FinalGoal.WORK,

@@ -222,6 +222,19 @@ class RegisterDeliveryScenarioTest {
     }
 
     @Test
+    void the_ending_of_a_programme_that_never_began_is_nothing_to_the_register() throws Exception {
+        var selma = ringerike.registers(SETTLED);
+        var programme = ringerike.startsProgramme(selma, OFFERED, null);
+        ringerike.ends(programme, STARTS, EndingReason.WITHDRAWN);
+        ringerike.deliverAll();
+
+        assertEquals(
+                NotRequired.NEVER_STARTED,
+                ringerike.statusOf(selma, ItemKind.ENDING_REASON).why());
+        assertTrue(register.effects().stream().noneMatch(effect -> effect.startsWith("endings")));
+    }
+
+    @Test
     void an_element_taken_out_of_the_plan_is_withdrawn_there_too_and_never_sent_when_it_was_not_there()
             throws Exception {
         var selma = ringerike.registers(SETTLED);
