@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import javax.sql.DataSource;
@@ -13,9 +14,11 @@ import javax.sql.DataSource;
  * becomes visible with the effect or not at all, and a second request with the same key waits for the first.
  */
 @ApplicationScoped
-public class AnsweredRequests {
+public class AnsweredRequests implements Chore {
 
-    private static final Duration KEPT = Duration.ofHours(24);
+    static final Duration KEPT = Duration.ofHours(24);
+
+    private static final int BATCH = 500;
 
     /**
      * @param location {@code null} when the answer has none
@@ -97,6 +100,22 @@ public class AnsweredRequests {
                 answer.body(),
                 scope.user(),
                 key);
+    }
+
+    @Override
+    public String name() {
+        return "idempotency keys";
+    }
+
+    /** The keys of users who do not come back; those who do clear their own. */
+    @Override
+    public int deleteBatch(Instant now) {
+        return sql.update("""
+                delete from platform.answered_request where tenant_id = platform.cur_tenant() and (user_id, key) in (
+                    select user_id, key from platform.answered_request
+                    where tenant_id = platform.cur_tenant() and created_at < ?
+                    order by created_at limit ?)
+                """, now.minus(KEPT).atOffset(ZoneOffset.UTC), BATCH);
     }
 
     /** The request was refused and had no effect: the key is free for a corrected one. */

@@ -12,11 +12,12 @@ import javax.sql.DataSource;
 public class Backlog {
 
     /**
+     * @param module that delivers them
      * @param rows undelivered rows, parked ones included
      * @param parkedStreams streams that wait for a person to mend something
      * @param oldest age of the oldest undelivered row that is not parked
      */
-    public record Size(long rows, long parkedStreams, Duration oldest) {}
+    public record Size(String module, long rows, long parkedStreams, Duration oldest) {}
 
     private Sql sql;
 
@@ -33,15 +34,18 @@ public class Backlog {
         this.sql = new Sql(jobs);
     }
 
-    public Size size() {
-        return sql.first("""
-                        select coalesce(sum(last_seq - delivered_seq), 0),
-                               count(*) filter (where parked_code is not null),
-                               coalesce(extract(epoch from now() - min(oldest_pending_at) filter (where parked_code is null)), 0)::bigint
-                        from platform.stream
-                        where delivered_seq < last_seq
-                        """, row -> new Size(row.getLong(1), row.getLong(2), Duration.ofSeconds(row.getLong(3))))
-                .orElseThrow();
+    /** One line for each module that has anything waiting. */
+    public List<Size> sizes() {
+        return sql.list(
+                """
+                select coalesce(module, 'unknown'), sum(last_seq - delivered_seq), count(*) filter (where parked_code is not null),
+                       coalesce(extract(epoch from now() - min(oldest_pending_at) filter (where parked_code is null)), 0)::bigint
+                from platform.stream
+                where delivered_seq < last_seq
+                group by 1
+                order by 1
+                """,
+                row -> new Size(row.getString(1), row.getLong(2), row.getLong(3), Duration.ofSeconds(row.getLong(4))));
     }
 
     /** Streams whose time has come and that have no task: what a lost wake-up leaves behind. */

@@ -24,6 +24,11 @@ public class DataSources {
         return lookup("jdbc/jobs");
     }
 
+    /** The server's own table of HTTP sessions. Not part of any transaction. */
+    DataSource sessions() {
+        return lookup("jdbc/sessions");
+    }
+
     private static DataSource lookup(String name) {
         try {
             return InitialContext.doLookup(name);

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +38,9 @@ public class Deliveries {
     private final Instance<OutboxHandler> handlers;
     private final Instance<Upkeep> upkeep;
     private final Settings settings;
+    private final EveryTenant tenants;
+    private final Instance<Chore> chores;
+    private final Clock clock;
 
     private ScheduledExecutorService threads;
 
@@ -48,7 +52,7 @@ public class Deliveries {
     private Future<?> watch;
 
     protected Deliveries() {
-        this(null, null, null, null, null); // for the CDI proxy
+        this(null, null, null, null, null, null, null, null); // for the CDI proxy
     }
 
     @Inject
@@ -57,12 +61,18 @@ public class Deliveries {
             Transactions transactions,
             @Any Instance<OutboxHandler> handlers,
             @Any Instance<Upkeep> upkeep,
-            Settings settings) {
+            Settings settings,
+            EveryTenant tenants,
+            @Any Instance<Chore> chores,
+            Clock clock) {
         this.sources = sources;
         this.transactions = transactions;
         this.handlers = handlers;
         this.upkeep = upkeep;
         this.settings = settings;
+        this.tenants = tenants;
+        this.chores = chores;
+        this.clock = clock;
     }
 
     synchronized void start(@Observes @Initialized(ApplicationScoped.class) Object start) throws NamingException {
@@ -131,7 +141,13 @@ public class Deliveries {
                 new Backlog(sources),
                 settings.node(),
                 PATIENCE,
-                upkeep.stream().toList());
+                upkeep.stream().toList(),
+                DeliveryScheduler.daily(new Housekeeping(
+                        tenants,
+                        chores.stream().toList(),
+                        new ServerSessions(sources.sessions()),
+                        transactions::call,
+                        clock)));
     }
 
     /** A lost wake-up costs two seconds at most: the sweeper finds the row. So a failure here must not reach the user whose work is saved. */

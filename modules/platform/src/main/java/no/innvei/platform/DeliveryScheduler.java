@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,6 +17,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +37,8 @@ final class DeliveryScheduler {
     private static final Logger LOG = System.getLogger(DeliveryScheduler.class.getName());
 
     static final String DELIVER = "deliver";
+    static final String HOUSEKEEPING = "housekeeping";
+    private static final LocalTime NIGHT = LocalTime.of(3, 30);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
     private static final int SWEEP_MOST = 500;
     private static final int THREADS = 8;
@@ -54,6 +58,7 @@ final class DeliveryScheduler {
      * @param threads run the deliveries; shut down with the scheduler
      * @param timer runs the sweeper; not shut down
      * @param node name of this node, another than every other node has at the same time
+     * @param daily further tasks that come again by themselves
      * @param patience so long after its last look for work the scheduler counts as dead
      * @param upkeep runs beside the deliveries, each with a task of its own
      */
@@ -65,7 +70,8 @@ final class DeliveryScheduler {
             Backlog backlog,
             String node,
             Duration patience,
-            List<Upkeep> upkeep) {
+            List<Upkeep> upkeep,
+            RecurringTask<?>... daily) {
         this.timer = timer;
         this.patience = patience;
         this.node = node;
@@ -82,6 +88,7 @@ final class DeliveryScheduler {
                 .schedulerName(new SchedulerName.Fixed(node))
                 .tableName("jobs.scheduled_tasks")
                 .startTasks(upkeep.stream().map(DeliveryScheduler::recurring).toList())
+                .startTasks(daily)
                 .executorService(threads)
                 .threads(THREADS)
                 .pollUsingLockAndFetch(0.5, 2.0)
@@ -97,6 +104,23 @@ final class DeliveryScheduler {
 
     private static RecurringTask<Void> recurring(Upkeep work) {
         return Tasks.recurring(work.name(), FixedDelay.of(work.every())).execute((instance, context) -> work.run());
+    }
+
+    /** The daily round of the household, by night in Norway; the table of tasks lets one node do it. */
+    static RecurringTask<Void> daily(Housekeeping housekeeping) {
+        return Tasks.recurring(HOUSEKEEPING, new Daily(Settings.NORWAY, NIGHT)).execute((instance, context) -> {
+            try {
+                RequestContext.call(null, () -> {
+                    housekeeping.round(() -> context.getSchedulerState().isShuttingDown());
+                    return null;
+                });
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(
+                        "housekeeping failed: " + e.getClass().getName());
+            }
+        });
     }
 
     private Thread lookingThread(Runnable work) {

@@ -27,16 +27,17 @@ final class OutboxRows {
     /** The row lock on the stream, held until commit, makes the order of numbers the order of commits. */
     void append(UUID stream, String kind, Map<String, String> ids, Instant createdAt) {
         long seq = sql.first("""
-                        insert into platform.stream as s (tenant_id, id, last_seq, oldest_pending_at, next_attempt_at)
-                        values (platform.cur_tenant(), ?, 1, now(), now())
+                        insert into platform.stream as s (tenant_id, id, module, last_seq, oldest_pending_at, next_attempt_at)
+                        values (platform.cur_tenant(), ?, split_part(?, '.', 1), 1, now(), now())
                         on conflict (tenant_id, id) do update set
+                            module = excluded.module,
                             last_seq = s.last_seq + 1,
                             oldest_pending_at = coalesce(s.oldest_pending_at, now()),
                             next_attempt_at = case when s.parked_code is null and s.delivered_seq < s.last_seq then s.next_attempt_at else now() end,
                             parked_code = null,
                             parked_at = null
                         returning last_seq
-                        """, row -> row.getLong(1), stream).orElseThrow();
+                        """, row -> row.getLong(1), stream, kind).orElseThrow();
         sql.update(
                 """
                 insert into platform.outbox (tenant_id, id, stream_id, seq, kind, ids, created_at)

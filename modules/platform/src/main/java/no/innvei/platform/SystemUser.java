@@ -15,6 +15,9 @@ record SystemUser(String name, Set<String> permissions) {
     /** Reads and writes the queue itself; may do nothing else. */
     static final SystemUser OUTBOX = new SystemUser("outbox", Set.of());
 
+    /** Deletes what is past its time; may do nothing else. */
+    static final SystemUser HOUSEKEEPING = new SystemUser("housekeeping", Set.of());
+
     Scope in(int tenant) {
         var id = UUID.nameUUIDFromBytes(("innvei job " + name).getBytes(StandardCharsets.UTF_8));
         return new Scope(tenant, id, 2, permissions, "JOB:" + name);

@@ -75,8 +75,26 @@ class OutboxTest {
         assertEquals(new Result.Finished(), drainAll());
 
         assertEquals(List.of("1", "2", "3"), register.versions());
-        assertEquals(new Backlog.Size(0, 0, Duration.ZERO), backlog().size());
+        assertEquals(List.of(), backlog().sizes());
         assertEquals(List.of(new StreamKey(1, stream), new StreamKey(1, stream), new StreamKey(1, stream)), woken);
+    }
+
+    @Test
+    void the_backlog_is_counted_by_the_module_that_delivers_and_health_names_them_all() throws Exception {
+        append("1", "2");
+        TenantContext.call(
+                ADVISER,
+                () -> transactions.call(() -> {
+                    outbox.append(UUID.randomUUID(), "other.account.v1", Map.of());
+                    return null;
+                }));
+
+        assertEquals(
+                List.of("idle 0", "other 1", "trial 2"),
+                new BacklogHealth(backlog(), Set.of("trial", "idle"))
+                        .sizes().stream()
+                                .map(size -> size.module() + " " + size.rows())
+                                .toList());
     }
 
     @Test
@@ -90,7 +108,7 @@ class OutboxTest {
                             throw new IllegalStateException("the use case failed");
                         })));
 
-        assertEquals(0, backlog().size().rows());
+        assertEquals(List.of(), backlog().sizes());
     }
 
     @Test
@@ -124,7 +142,7 @@ class OutboxTest {
         assertEquals(firstId, register.rows.peek().id());
         assertEquals(1, register.rows.peek().attempts());
         assertEquals(1, failures(), "one failure after progress, not two");
-        assertEquals(1, backlog().size().rows());
+        assertEquals(1, backlog().sizes().getFirst().rows());
     }
 
     @Test
@@ -146,7 +164,7 @@ class OutboxTest {
         register.answer = row -> new Delivery.Parked("UNKNOWN_MUNICIPALITY");
         assertEquals(new Result.Finished(), drainAll());
         assertEquals(List.of("1"), register.versions());
-        assertEquals(1, backlog().size().parkedStreams());
+        assertEquals(1, backlog().sizes().getFirst().parkedStreams());
         assertEquals(new Result.Finished(), drainAll(), "a parked stream is left alone");
         assertEquals(List.of("1"), register.versions());
 
@@ -154,7 +172,7 @@ class OutboxTest {
         register.answer = row -> new Delivery.Done();
         drainAll();
         assertEquals(List.of("1", "1", "2", "3"), register.versions());
-        assertEquals(0, backlog().size().parkedStreams());
+        assertTrue(backlog().sizes().stream().allMatch(size -> size.parkedStreams() == 0));
     }
 
     @Test

@@ -3,6 +3,7 @@ package no.innvei.participant;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,22 @@ class ImportScenarioTest {
 
         assertEquals(
                 List.of(Outcome.UNCHANGED), outcomes(ringerike.reads(HEADER + "Rahel;;14.06.1994;" + number + ";;\n")));
+    }
+
+    @Test
+    void a_preview_nobody_confirmed_is_deleted_after_a_day_with_its_lines_and_only_in_its_own_tenant() {
+        var other = new Municipality();
+        ringerike.reads(HEADER + row("Rahel", "Habte", 1, "grunnskole"));
+        other.reads(HEADER + row("Rahel", "Habte", 2, "grunnskole"));
+        var nextDay = Instant.parse("2026-11-25T08:00:00Z");
+
+        assertEquals(0, ringerike.<Integer>work(office -> office.expired().deleteBatch(nextDay.minusSeconds(1))));
+        assertEquals(1, ringerike.<Integer>work(office -> office.expired().deleteBatch(nextDay)));
+
+        assertEquals(
+                List.of(0L, 0L),
+                List.of(ringerike.count("participant.import_batch"), ringerike.count("participant.import_line")));
+        assertEquals(1, other.count("participant.import_batch"));
     }
 
     @Test

@@ -34,6 +34,7 @@ import no.innvei.participant.api.LifeFacts;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.ParticipantImport;
 import no.innvei.participant.api.Participants;
+import no.innvei.participant.application.ExpiredPreviews;
 import no.innvei.participant.application.LifeFactService;
 import no.innvei.participant.application.ParticipantImportService;
 import no.innvei.participant.application.ParticipantService;
@@ -85,7 +86,11 @@ public final class Municipality {
 
     /** What a test does with the use cases, in one transaction. */
     public record Office(
-            Participants participants, LifeFacts facts, ParticipantImport imports, Connection connection) {}
+            Participants participants,
+            LifeFacts facts,
+            ParticipantImport imports,
+            ExpiredPreviews expired,
+            Connection connection) {}
 
     public <T> T work(Function<Office, T> work) {
         return work(0, work);
@@ -130,6 +135,7 @@ public final class Municipality {
                                     new Remembering(told),
                                     Profile.TEST,
                                     clock),
+                            new ExpiredPreviews(imports),
                             connection);
                     var result = work.apply(office);
                     entities.getTransaction().commit();

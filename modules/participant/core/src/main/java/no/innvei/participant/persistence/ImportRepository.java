@@ -80,8 +80,18 @@ public class ImportRepository {
     }
 
     public void forgetExpired(Instant now) {
-        entities.createNativeQuery("delete from participant.import_batch where expires_at <= ?1")
+        forgetExpired(now, Integer.MAX_VALUE);
+    }
+
+    /** Lines go with their batch, so a few batches can be many rows. */
+    public int forgetExpired(Instant now, int most) {
+        return entities.createNativeQuery("""
+                        delete from participant.import_batch where id in (
+                            select id from participant.import_batch
+                            where tenant_id = platform.cur_tenant() and expires_at <= ?1 order by expires_at limit ?2)
+                        """)
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, most)
                 .executeUpdate();
     }
 
