@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Keycloak with our realm. The unpacked distribution is optimised once and then shared; each stack has its own home of links to it, with its own realm file and data.
@@ -164,6 +166,23 @@ final class Keycloak {
             throw new StackException("Keycloak gave no token (" + answer.status() + ").");
         }
         return answer.json().get("access_token").asText();
+    }
+
+    /** E-mail addresses of the members; empty when there is no such organization. */
+    Optional<List<String>> membersOf(String organization) {
+        var admin = adminToken();
+        var organizations = address().resolve("/admin/realms/" + REALM + "/organizations");
+        for (var found : Http.get(URI.create(organizations + "?search=" + organization + "&exact=true"), admin)
+                .json()) {
+            if (found.path("alias").asText().equals(organization)) {
+                var members = new ArrayList<String>();
+                Http.get(URI.create(organizations + "/" + found.path("id").asText() + "/members"), admin)
+                        .json()
+                        .forEach(member -> members.add(member.path("email").asText()));
+                return Optional.of(members);
+            }
+        }
+        return Optional.empty();
     }
 
     String adminToken() {

@@ -228,6 +228,11 @@ public final class Stack implements AutoCloseable {
         return keycloak.adminToken();
     }
 
+    /** E-mail addresses of a Keycloak organization's members, asked of Keycloak itself; empty when there is no such organization. */
+    public Optional<List<String>> membersInKeycloak(String alias) {
+        return keycloak.membersOf(alias);
+    }
+
     /** Folder with one log file per program and the server's own JSON logs. */
     public Path logs() {
         return layout.home().resolve("logs");

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,13 +116,41 @@ class FrontDoorIT {
     }
 
     @Test
-    void health_tells_of_database_keycloak_jobs_and_what_waits_for_the_register() {
+    void what_is_wrong_in_a_request_is_told_in_the_language_it_asks_for() {
+        var bad = Json.createObjectBuilder().add("givenNames", "").build();
+        var answers = new HashMap<String, String>();
+        for (var language : List.of("nb", "nn", "nn-NO,nb;q=0.5", "en,nn;q=0.4", "se")) {
+            var answer = Api.as("ingrid").speaking(language).post("/api/v1/participants", bad);
+            assertEquals(400, answer.status(), answer.response().body());
+            answers.put(language, answer.json().getString("detail"));
+        }
+        for (var nynorsk : List.of("nn", "nn-NO,nb;q=0.5", "en,nn;q=0.4")) {
+            assertTrue(answers.get(nynorsk).contains("må fyllast ut"), answers.toString());
+            assertFalse(answers.get(nynorsk).contains("må fylles ut"), answers.toString());
+        }
+        for (var bokmaal : List.of("nb", "se")) {
+            assertTrue(answers.get(bokmaal).contains("må fylles ut"), answers.toString());
+        }
+    }
+
+    @Test
+    void health_tells_of_database_keycloak_jobs_and_what_waits_for_the_register_and_for_logins() {
         var ready = Api.with(null).get("/health/ready");
         assertEquals(200, ready.status(), ready.response().body());
         var checks = ready.json().getJsonArray("checks").getValuesAs(JsonObject.class).stream()
-                .map(check -> check.getString("name"))
-                .collect(Collectors.toSet());
-        assertTrue(checks.containsAll(Set.of("database", "keycloak", "jobs", "backlog")), checks.toString());
+                .collect(Collectors.toMap(
+                        check -> check.getString("name"),
+                        check -> check.containsKey("data")
+                                ? check.getJsonObject("data")
+                                : JsonObject.EMPTY_JSON_OBJECT));
+        assertTrue(
+                checks.keySet().containsAll(Set.of("database", "keycloak", "jobs", "backlog")),
+                checks.keySet().toString());
+        for (var module : Set.of("registersync", "tenancy")) {
+            for (var number : Set.of("rows", "parkedStreams", "oldestSeconds")) {
+                assertTrue(checks.get("backlog").getInt(module + "." + number) >= 0, module + "." + number);
+            }
+        }
         assertEquals(200, Api.with(null).get("/health/live").status());
         assertEquals(200, Api.with(null).get("/health/started").status());
     }
