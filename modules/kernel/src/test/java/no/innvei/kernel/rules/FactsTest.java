@@ -119,6 +119,27 @@ class FactsTest {
         }
     }
 
+    @Test
+    void words_and_zero_are_read_as_given() {
+        var facts = new Facts(
+                List.of(
+                        Fact.word("a", Evaluation.Answer.class),
+                        Fact.word("b", Evaluation.Answer.class),
+                        Fact.wholeNumber("n"),
+                        Fact.date("d").optional()),
+                Map.of("a", "NO", "b", Evaluation.Answer.UNDETERMINED, "n", 0));
+
+        assertEquals(Evaluation.Answer.NO, facts.word("a", Evaluation.Answer.class));
+        assertEquals(Optional.of(Evaluation.Answer.UNDETERMINED), facts.optionalWord("b", Evaluation.Answer.class));
+        assertEquals(0, facts.integer("n"));
+        assertEquals(
+                new BigDecimal("0.00000000000000000001"),
+                new Facts(List.of(Fact.number("n")), Map.of("n", new BigDecimal("0.00000000000000000001")))
+                        .optionalDecimal("n")
+                        .orElseThrow());
+        assertEquals("missing fact d", thrown(() -> facts.date("d")));
+    }
+
     private static String thrown(org.junit.jupiter.api.function.Executable work) {
         return assertThrows(IllegalArgumentException.class, work).getMessage();
     }

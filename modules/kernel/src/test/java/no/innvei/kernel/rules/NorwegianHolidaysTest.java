@@ -87,4 +87,21 @@ class NorwegianHolidaysTest {
                         .filter(NorwegianHolidays::isWorkingDay)
                         .count());
     }
+
+    /** Another algorithm, the one of Gauss, with its constants for each century. */
+    @Test
+    void easter_is_the_same_by_another_reckoning_for_five_centuries() {
+        int[][] centuries = {{1800, 23, 4}, {1900, 24, 5}, {2000, 24, 5}, {2100, 24, 6}, {2200, 25, 0}};
+        for (var century : centuries) {
+            for (int year = century[0]; year < century[0] + 100; year++) {
+                int d = (19 * (year % 19) + century[1]) % 30;
+                int e = (2 * (year % 4) + 4 * (year % 7) + 6 * d + century[2]) % 7;
+                var easter = java.time.LocalDate.of(year, 3, 22).plusDays(d + e);
+                if (d == 29 && e == 6 || d == 28 && e == 6 && year % 19 > 10) {
+                    easter = easter.minusDays(7);
+                }
+                assertEquals(easter, NorwegianHolidays.easterSunday(year));
+            }
+        }
+    }
 }

@@ -162,4 +162,57 @@ class RuleTableTest {
                                 List.of("first"))
                         .question());
     }
+
+    @Test
+    void cells_are_read_in_the_form_the_rule_asks_for() {
+        var table = RuleTable.parse("t", """
+                # q
+                valid_from | key | value | legal_basis | source | note
+                2021-01-01 | a   | 1.5   | § 1 | LOV | -
+                2021-01-01 | b   | YES NO | § 1 | LOV | n
+                2021-01-01 | c   | -     | § 1 | LOV | -
+                2021-01-01 | d   | NO    | § 1 | LOV | -
+                2022-01-01 | d   | repealed | § 1 | LOV | -
+                """, List.of("key"), List.of("value"));
+        var rows = table.rows();
+
+        assertEquals(new java.math.BigDecimal("1.5"), rows.get(0).decimal("value"));
+        assertEquals(
+                List.of(Evaluation.Answer.YES, Evaluation.Answer.NO),
+                rows.get(1).words("value", Evaluation.Answer.class));
+        assertEquals(List.of(), rows.get(2).words("value", Evaluation.Answer.class));
+        assertEquals(true, rows.get(2).none("value"));
+        assertEquals(false, rows.get(3).none("value"));
+        assertEquals(Evaluation.Answer.NO, rows.get(3).word("value", Evaluation.Answer.class));
+        assertThrows(IllegalArgumentException.class, () -> rows.get(0).word("value", Evaluation.Answer.class));
+        assertThrows(IllegalArgumentException.class, () -> rows.get(1).decimal("value"));
+        assertThrows(IllegalArgumentException.class, () -> rows.get(1).integer("value"));
+        assertThrows(IllegalArgumentException.class, () -> rows.get(1).text("none"));
+        assertEquals("t", table.file());
+        assertEquals(List.of("value"), table.values());
+        var sets = table.sets(row -> row.text("value"));
+        assertEquals(List.of(List.of("a"), List.of("b"), List.of("c"), List.of("d")), List.copyOf(sets.keySet()));
+        assertEquals(
+                "NO",
+                sets.get(List.of("d")).on(parse("2021-12-31")).orElseThrow().parameters());
+        assertNull(sets.get(List.of("d")).on(parse("2022-01-01")).orElseThrow().parameters());
+        assertEquals(
+                "n",
+                sets.get(List.of("b")).on(parse("2021-01-01")).orElseThrow().note());
+    }
+
+    @Test
+    void a_table_lies_beside_the_classes_of_its_module() {
+        assertEquals(
+                "/rules/none.table: no such parameter file",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> RuleTable.read(RuleTableTest.class, "/rules/none.table", List.of(), List.of()))
+                        .getMessage());
+        assertEquals(
+                1,
+                RuleTable.read(RuleTableTest.class, "/rules/test-example.table", List.of(), List.of("value"))
+                        .rows()
+                        .size());
+    }
 }
