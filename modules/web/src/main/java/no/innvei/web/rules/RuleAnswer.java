@@ -91,7 +91,7 @@ public record RuleAnswer(String sentence, String more, List<Value> values) {
 
     private static List<Value> values(Evaluation evaluation, Set<String> said) {
         return inReadingOrder(evaluation.values()).entrySet().stream()
-                .filter(value -> !said.contains(value.getKey()))
+                .filter(value -> !said.contains(value.getKey()) && !isNone(value.getKey(), value.getValue()))
                 .map(value -> new Value(
                         value.getKey(),
                         RuleWords.fact(evaluation.rule(), value.getKey()),

@@ -60,6 +60,18 @@ class AnswersTest {
     }
 
     @Test
+    void no_extension_is_said_once() {
+        var answer = RuleAnswer.of(evaluation(
+                "introduction.duration",
+                Answer.YES,
+                Map.of("maximumMonths", 12, "extension", "NONE", "extensionMonths", 0, "lastDay", "2027-08-29")));
+        assertEquals("Kan ikke forlenges.", answer.more());
+        assertEquals(
+                List.of("lastDay"),
+                answer.values().stream().map(RuleAnswer.Value::name).toList());
+    }
+
+    @Test
     void what_a_person_must_judge_is_said_as_such() {
         var answer = RuleAnswer.of(evaluation("introduction.category", Answer.UNDETERMINED, Map.of()));
         assertEquals("Må vurderes", answer.sentence());
