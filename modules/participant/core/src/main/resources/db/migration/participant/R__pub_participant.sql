@@ -1,4 +1,4 @@
--- What worklist and statistics may join. Version 2; columns are added, never renamed or removed.
+-- What worklist and statistics may join. Version 3; columns are added, never renamed or removed.
 
 create or replace view participant.pub_participant with (security_invoker = true) as
 select p.tenant_id,
@@ -39,3 +39,8 @@ create or replace view participant.pub_identifier with (security_invoker = true)
 select tenant_id, participant_id, kind, hash, ended_at is null as counts_now from participant.identifier where reserves;
 comment on view participant.pub_identifier is 'Keyed hashes of the identity numbers people have or had, for exact search; a number belongs to one person.';
 grant select on participant.pub_identifier to app_rt;
+
+create or replace view participant.pub_assignment with (security_invoker = true) as
+select tenant_id, participant_id, part, user_id, office_id, valid_from, valid_to from participant.assignment where superseded_at is null;
+comment on view participant.pub_assignment is 'Advisers and substitutes as far as we know now, also of days gone and days to come; no row on a day = nobody.';
+grant select on participant.pub_assignment to app_rt;

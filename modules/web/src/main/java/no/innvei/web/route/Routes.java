@@ -21,6 +21,7 @@ public final class Routes {
             Route.of("/deltakere/import", "/participant/import.xhtml"),
             Route.of("/deltakere/{id}", "/participant/page.xhtml"),
             Route.of("/deltakere/{id}/rediger", "/participant/edit.xhtml"),
+            Route.of("/deltakere/{id}/oppfolging", "/caseload/followup.xhtml"),
             Route.of("/deltakere/{id}/plan", "/introduction/plan.xhtml"),
             Route.of("/deltakere/{id}/plan/versjoner/{n}", "/introduction/plan-version.xhtml"),
             Route.of("/deltakere/{id}/plan/godkjenn", "/introduction/plan-approval.xhtml"),

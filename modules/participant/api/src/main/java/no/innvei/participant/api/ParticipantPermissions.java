@@ -21,6 +21,13 @@ public final class ParticipantPermissions implements PermissionTable {
     /** Facts for another module's work, without opening the person. */
     public static final String FACTS = "participant.facts.read";
 
+    /** Giving a participant an adviser or a substitute, one at a time. */
+    public static final String ASSIGN = "participant.assignment.edit";
+    /** Giving many participants to other advisers at once, and undoing it. */
+    public static final String REASSIGN = "participant.assignment.reassign";
+    /** For the job that carries out a confirmed reassignment; no role holds it. */
+    public static final String RUN_REASSIGNMENT = "participant.assignment.run";
+
     @Override
     public String module() {
         return "participant";
@@ -33,6 +40,9 @@ public final class ParticipantPermissions implements PermissionTable {
                 EDIT, Set.of(PROGRAMME_ADVISER, LEADER),
                 SHOW_IDENTIFIER, Set.of(PROGRAMME_ADVISER, LEADER),
                 IMPORT, Set.of(PROGRAMME_ADVISER, LEADER, TENANT_ADMINISTRATOR),
+                ASSIGN, Set.of(PROGRAMME_ADVISER, LEADER),
+                REASSIGN, Set.of(LEADER),
+                RUN_REASSIGNMENT, Set.of(),
                 FACTS, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR, TENANT_ADMINISTRATOR));
     }
 }

@@ -1,6 +1,8 @@
 package no.innvei.tenancy.api;
 
 import static no.innvei.kernel.access.Role.AUDITOR;
+import static no.innvei.kernel.access.Role.LEADER;
+import static no.innvei.kernel.access.Role.PROGRAMME_ADVISER;
 import static no.innvei.kernel.access.Role.TENANT_ADMINISTRATOR;
 
 import java.util.Map;
@@ -13,6 +15,8 @@ public final class TenancyPermissions implements PermissionTable {
 
     public static final String READ_USERS = "tenancy.user.read";
     public static final String EDIT_USERS = "tenancy.user.edit";
+    /** Names of colleagues and which office they work in. */
+    public static final String COLLEAGUES = "tenancy.colleague.read";
     /** Held by an administrator of the directorate only; in other tenants the role does not give it. */
     public static final String ONBOARD = "tenancy.tenant.onboard";
     /** For the job that makes Keycloak agree with our tables; no role holds it. */
@@ -31,6 +35,7 @@ public final class TenancyPermissions implements PermissionTable {
         return Map.of(
                 READ_USERS, Set.of(TENANT_ADMINISTRATOR, AUDITOR),
                 EDIT_USERS, Set.of(TENANT_ADMINISTRATOR),
+                COLLEAGUES, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR, TENANT_ADMINISTRATOR),
                 ONBOARD, Set.of(TENANT_ADMINISTRATOR),
                 PROVISION, Set.of());
     }

@@ -1,0 +1,27 @@
+package no.innvei.web.caseload;
+
+import java.util.Optional;
+import java.util.UUID;
+import no.innvei.tenancy.api.Colleagues.Colleague;
+
+/** Somebody in an office, as a choice in a form: two ids in one text. */
+record Holder(UUID user, UUID office) {
+
+    /** The choice of nobody. */
+    static final String NOBODY = "ingen";
+
+    static String code(Colleague colleague) {
+        return colleague.user() + "_" + colleague.office();
+    }
+
+    static Optional<Holder> of(String code) {
+        var ids = code == null ? new String[0] : code.split("_", 2);
+        try {
+            return ids.length == 2
+                    ? Optional.of(new Holder(UUID.fromString(ids[0]), UUID.fromString(ids[1])))
+                    : Optional.empty();
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}
