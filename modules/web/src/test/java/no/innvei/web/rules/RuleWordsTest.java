@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -74,6 +75,19 @@ class RuleWordsTest {
             }
         }
         assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void what_a_step_is_called_never_holds_a_number_of_the_law() {
+        var number = Pattern.compile("(?<!§ |§§ )\\b(\\d+|to|tre|fire|fem|seks|åtte|ti|tolv)\\b");
+        for (var form : List.of("nb", "nn")) {
+            var titles = ResourceBundle.getBundle("no.innvei.web." + RuleWords.BUNDLE, Locale.of(form));
+            var holding = titles.keySet().stream()
+                    .filter(key -> key.startsWith("rule.R-")
+                            && number.matcher(titles.getString(key)).find())
+                    .toList();
+            assertEquals(List.of(), holding, form);
+        }
     }
 
     @Test

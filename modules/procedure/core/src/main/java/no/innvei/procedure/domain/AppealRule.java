@@ -110,7 +110,7 @@ public final class AppealRule implements Rule {
         steps.add(new Step(
                 "R-17.4",
                 moves.legalBasis(),
-                appealBy.equals(sameWeekday) ? Answer.NO : Answer.YES,
+                Answer.YES,
                 Map.of("sameWeekday", sameWeekday.toString(), "appealBy", appealBy.toString()),
                 moves.note()));
         values.put("appealBy", appealBy.toString());

@@ -78,7 +78,10 @@ class AppealRuleTest {
     void a_working_day_stays_and_the_step_says_so() {
         var steps = evaluate("2026-11-03").steps();
         assertEquals(2, steps.size());
-        assertEquals(Answer.NO, steps.get(1).answer());
+        assertEquals(Answer.YES, steps.get(1).answer());
+        assertEquals(
+                Map.of("sameWeekday", "2026-11-24", "appealBy", "2026-11-24"),
+                steps.get(1).facts());
     }
 
     @ParameterizedTest
