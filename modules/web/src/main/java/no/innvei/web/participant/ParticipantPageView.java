@@ -26,7 +26,10 @@ import no.innvei.introduction.api.Programmes.ProgrammeView;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.kernel.rules.Evaluation;
 import no.innvei.participant.api.Countries;
+import no.innvei.participant.api.FactKind;
 import no.innvei.participant.api.Languages;
+import no.innvei.participant.api.LifeFacts;
+import no.innvei.participant.api.LifeFacts.LifeHistory;
 import no.innvei.participant.api.ParticipantPermissions;
 import no.innvei.participant.api.Participants;
 import no.innvei.participant.api.Participants.ParticipantView;
@@ -55,6 +58,9 @@ public class ParticipantPageView {
     private Participants participants;
 
     @Inject
+    private LifeFacts lifeFacts;
+
+    @Inject
     private Programmes programmes;
 
     @Inject
@@ -74,6 +80,7 @@ public class ParticipantPageView {
 
     private UUID id;
     private ParticipantView participant;
+    private LifeHistory history;
     private List<PersonIdentifier> revealed;
     private CaseView introduction;
     private PlanView plan;
@@ -85,8 +92,13 @@ public class ParticipantPageView {
     /** What should happen now, and where. */
     public record Next(String text, String why, String button, String address) {}
 
-    /** One fact in the head: two lines. */
-    public record Fact(String label, String value, String note) {}
+    /** One fact in the head: two lines, and what was true before where that matters. */
+    public record Fact(String label, String value, String note, List<FactLine.Past> history) {
+
+        Fact(String label, String value, String note) {
+            this(label, value, note, List.of());
+        }
+    }
 
     /** An identity number as it may be shown now. */
     public record Number(String label, String text) {}
@@ -108,14 +120,34 @@ public class ParticipantPageView {
                         null,
                         faces.getExternalContext().getRequestParameterMap().get("id"));
         if (id != null && faces.isPostback()) {
+            readHistory();
             participants.facts(new ParticipantId(id)).ifPresent(this::take);
         }
     }
 
+    private void readHistory() {
+        history = lifeFacts.history(new ParticipantId(id)).orElse(null);
+    }
+
+    private List<FactLine.Past> past(FactKind kind) {
+        var rows = history.facts().stream().filter(row -> row.kind() == kind).toList();
+        return FactLines.past(
+                rows,
+                rows.stream()
+                        .filter(row -> row.known() && row.open())
+                        .findFirst()
+                        .orElse(null));
+    }
+
     /** Opens the person for case work; the opening is logged. */
     public String open() {
-        var found = id == null ? null : participants.open(new ParticipantId(id)).orElse(null);
-        return take(found);
+        if (id != null) {
+            readHistory();
+        }
+        return take(
+                history == null
+                        ? null
+                        : participants.facts(new ParticipantId(id)).orElse(null));
     }
 
     /** Shows complete identity numbers; the showing is logged. */
@@ -207,17 +239,20 @@ public class ParticipantPageView {
         lines.add(new Fact(
                 text("fact.permit"),
                 f.permitBasis() == null ? text("unknown") : text("permit.short." + f.permitBasis()),
-                f.permitGrantedOn() == null ? "" : text("fact.granted", f.permitGrantedOn())));
+                f.permitGrantedOn() == null ? "" : text("fact.granted", f.permitGrantedOn()),
+                past(FactKind.PERMIT)));
         lines.add(new Fact(
                 text("fact.settled"),
                 f.settledOn() == null ? text("fact.notSettled") : NorwegianFormat.date(f.settledOn()),
                 f.settledByAgreement()
                         ? text("fact.byAgreement")
-                        : f.settledOn() == null ? "" : text("fact.withoutAgreement")));
+                        : f.settledOn() == null ? "" : text("fact.withoutAgreement"),
+                past(FactKind.SETTLEMENT)));
         lines.add(new Fact(
                 text("fact.interpreter"),
                 f.interpretingLanguage() == null ? text("fact.noInterpreter") : language(f.interpretingLanguage()),
-                f.motherTongue() == null ? "" : text("fact.motherTongue", language(f.motherTongue()))));
+                f.motherTongue() == null ? "" : text("fact.motherTongue", language(f.motherTongue())),
+                past(FactKind.INTERPRETING)));
         lines.add(new Fact(
                 text("fact.writtenForm"),
                 f.writtenForm() == null ? text("fact.asMunicipality") : text("form." + f.writtenForm()),
@@ -225,7 +260,8 @@ public class ParticipantPageView {
         lines.add(new Fact(
                 text("fact.education"),
                 f.education() == null ? text("unknown") : text("education." + f.education()),
-                ""));
+                "",
+                past(FactKind.EDUCATION)));
         var minors = f.childrenBornOn().stream()
                 .filter(born -> born.plusYears(18).isAfter(LocalDate.now(clock)))
                 .toList();
@@ -436,6 +472,10 @@ public class ParticipantPageView {
 
     public String getProgrammeAddress() {
         return PAGE + id + "/program";
+    }
+
+    public String getFactsAddress() {
+        return PAGE + id + "/opplysninger";
     }
 
     public String getEditAddress() {

@@ -176,7 +176,7 @@ public class ParticipantResource {
         return answer(participants.change(id, version, request.toFacts(registered)));
     }
 
-    private static Response answer(RegistrationOutcome outcome) {
+    static Response answer(RegistrationOutcome outcome) {
         return switch (outcome) {
             case RegistrationOutcome.Accepted a ->
                 Response.noContent().tag(Versions.tag(a.version())).build();

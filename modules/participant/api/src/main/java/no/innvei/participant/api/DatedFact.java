@@ -54,6 +54,11 @@ public record DatedFact(
         return supersededAt == null;
     }
 
+    /** The row as it stood before anybody set it aside. */
+    public DatedFact asWritten() {
+        return new DatedFact(row, line, fact, from, to, reason, recordedAt, recordedBy, null, null, null);
+    }
+
     /** @param moment the end of what is looked at: what is recorded at the moment itself is not known yet */
     public boolean knownBefore(Instant moment) {
         return recordedAt.isBefore(moment) && (supersededAt == null || !supersededAt.isBefore(moment));

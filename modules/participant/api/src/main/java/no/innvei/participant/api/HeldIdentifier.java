@@ -31,6 +31,11 @@ public record HeldIdentifier(
         MISTAKE
     }
 
+    /** As it stood before it ended. */
+    public HeldIdentifier asWritten() {
+        return new HeldIdentifier(identifier, from, recordedAt, recordedBy, null, null, null, null);
+    }
+
     public boolean current() {
         return endedAt == null;
     }

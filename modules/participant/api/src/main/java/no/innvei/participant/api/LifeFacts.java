@@ -12,7 +12,7 @@ public interface LifeFacts {
     Optional<LifeHistory> history(ParticipantId participant);
 
     /**
-     * What we knew at the end of one day, whenever it was true. Writes an access row. Empty as {@link Participants#open}, and with no facts for a day
+     * What we knew at the end of one day, whenever it was true, as it stood then. Writes an access row. Empty as {@link Participants#open}, and with no facts for a day
      * before the person was registered.
      */
     Optional<LifeHistory> asKnown(ParticipantId participant, LocalDate knownOn);
@@ -20,8 +20,11 @@ public interface LifeFacts {
     /** Fires {@link ParticipantChanged} in the same transaction when anything was written. */
     FactOutcome record(ParticipantId participant, long expectedVersion, FactCommand command);
 
+    /** Who has this number, for a link between two participants; the find is logged. Empty when nobody has whom the caller may see. */
+    Optional<ParticipantId> ownerOf(PersonIdentifier number);
+
     /**
-     * The person has another number, or her first of the kind. Fires {@link ParticipantChanged} in the same transaction.
+     * The person has another number, or her first of the kind. A D-number ends when she gets a fødselsnummer. Fires {@link ParticipantChanged} in the same transaction.
      *
      * @param from the day she got it, or {@code null}
      * @param why why the present number of that kind does not count any longer; {@code null} when there is none

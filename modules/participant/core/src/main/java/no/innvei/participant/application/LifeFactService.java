@@ -101,13 +101,24 @@ public class LifeFactService implements LifeFacts {
             var moment = endOf(knownOn);
             return history(
                     found,
-                    facts.knownBefore(id, moment),
+                    facts.knownBefore(id, moment).stream()
+                            .map(DatedFact::asWritten)
+                            .toList(),
                     identifiers.history(id).stream()
                             .filter(held -> held.recordedAt().isBefore(moment)
                                     && (held.endedAt() == null
                                             || !held.endedAt().isBefore(moment)))
+                            .map(HeldIdentifier::asWritten)
                             .toList());
         });
+    }
+
+    @Override
+    @Requires(ParticipantPermissions.READ)
+    public Optional<ParticipantId> ownerOf(PersonIdentifier number) {
+        var owner = identifiers.owners(List.of(number)).values().stream().findFirst();
+        owner.ifPresent(found -> accessLog.seen(found, Purpose.SEARCH_BY_IDENTIFIER));
+        return owner;
     }
 
     private Instant endOf(LocalDate day) {
@@ -251,8 +262,10 @@ public class LifeFactService implements LifeFacts {
         if (from != null && from.isAfter(today)) {
             return refused("from", FactProblem.FUTURE.name());
         }
-        var held = identifiers.history(id).stream()
-                .filter(one -> one.current() && one.identifier().kind() == number.kind())
+        var current =
+                identifiers.history(id).stream().filter(HeldIdentifier::current).toList();
+        var held = current.stream()
+                .filter(one -> one.identifier().kind() == number.kind())
                 .findFirst();
         if (held.isPresent() && held.get().identifier().equals(number)) {
             return new RegistrationOutcome.Accepted(id, found.version());
@@ -272,6 +285,15 @@ public class LifeFactService implements LifeFacts {
             return refusal.get();
         }
         held.ifPresent(one -> identifiers.end(id, one.identifier(), lastDay, why));
+        if (number.kind() == IdentifierKind.NATIONAL_ID) {
+            current.stream()
+                    .filter(one -> one.identifier().kind() == IdentifierKind.D_NUMBER)
+                    .forEach(one -> identifiers.end(
+                            id,
+                            one.identifier(),
+                            one.from() != null && lastDay != null && lastDay.isBefore(one.from()) ? null : lastDay,
+                            EndedWhy.NATIONAL_ID));
+        }
         return told(found);
     }
 
