@@ -409,6 +409,26 @@ class LifeFactsScenarioTest {
                 }));
     }
 
+    @Test
+    void looking_at_a_whole_person_takes_as_many_statements_whatever_has_happened() {
+        int before = ringerike.statements(office -> office.facts().history(rahel));
+        int then = ringerike.statements(office -> office.facts().asKnown(rahel, Municipality.TODAY));
+        for (int i = 0; i < 5; i++) {
+            recorded(new FactCommand.Change(
+                    null, new Residence("330" + i), LocalDate.of(2026, 5 + i, 1), FactReason.TOLD_BY_PERSON));
+            recorded(new FactCommand.Change(
+                    null,
+                    new Child(LocalDate.of(2026, 3, 1 + i), Child.LivesWith.PARTICIPANT),
+                    LocalDate.of(2026, 3, 1 + i),
+                    null));
+        }
+        assertEquals(4, before);
+        assertEquals(4, ringerike.statements(office -> office.facts().history(rahel)));
+        assertEquals(4, then);
+        assertEquals(4, ringerike.statements(office -> office.facts().asKnown(rahel, Municipality.TODAY)));
+        assertEquals(4, ringerike.statements(office -> office.participants().facts(rahel)));
+    }
+
     private void assertCopiesAgree() {
         Copies.assertAgree(ringerike.tenant);
     }

@@ -6,9 +6,11 @@ import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import no.innvei.binding.TenantContext;
 import no.innvei.binding.TenantContext.Scope;
 import no.innvei.kernel.ParticipantId;
@@ -64,11 +67,40 @@ public final class Municipality {
                     "jakarta.persistence.jtaDataSource",
                     "",
                     "jakarta.persistence.nonJtaDataSource",
-                    DATABASE.app(),
+                    counting(DATABASE.app()),
                     "eclipselink.weaving",
                     "false",
                     "eclipselink.logging.level.sql",
                     "FINE"));
+
+    private static final AtomicInteger STATEMENTS = new AtomicInteger();
+
+    /** How many statements the work sends to the database. */
+    public int statements(Function<Office, ?> work) {
+        return work(office -> {
+            int before = STATEMENTS.get();
+            work.apply(office);
+            return STATEMENTS.get() - before;
+        });
+    }
+
+    private static DataSource counting(DataSource source) {
+        return (DataSource) Proxy.newProxyInstance(
+                Municipality.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    var result = method.invoke(source, arguments);
+                    return result instanceof Connection connection ? counting(connection) : result;
+                });
+    }
+
+    private static Connection counting(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Municipality.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")) {
+                        STATEMENTS.incrementAndGet();
+                    }
+                    return method.invoke(connection, arguments);
+                });
+    }
 
     public final int tenant = TENANTS.incrementAndGet();
     public final List<ParticipantChanged> told = new ArrayList<>();
@@ -152,6 +184,10 @@ public final class Municipality {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    public void timePasses(Duration duration) {
+        now = now.plus(duration);
     }
 
     public void daysPass(int days) {

@@ -87,11 +87,18 @@ public final class People {
         return new PersonIdentifier(IdentifierKind.NATIONAL_ID, nationalIdNumber(bornOn, serial));
     }
 
+    public static PersonIdentifier dNumber(LocalDate bornOn, int serial) {
+        return new PersonIdentifier(IdentifierKind.D_NUMBER, number(bornOn.getDayOfMonth() + 40, bornOn, serial));
+    }
+
     /** The first synthetic number of that birth date at or after the serial. */
     public static String nationalIdNumber(LocalDate bornOn, int serial) {
+        return number(bornOn.getDayOfMonth(), bornOn, serial);
+    }
+
+    private static String number(int day, LocalDate bornOn, int serial) {
         for (int s = serial; ; s++) {
-            var nine = "%02d%02d%02d%03d"
-                    .formatted(bornOn.getDayOfMonth(), bornOn.getMonthValue() + 80, bornOn.getYear() % 100, s);
+            var nine = "%02d%02d%02d%03d".formatted(day, bornOn.getMonthValue() + 80, bornOn.getYear() % 100, s);
             for (int k = 0; k < 100; k++) {
                 var number = nine + "%02d".formatted(k);
                 if (sum(number, "37618945210") % 11 == 0 && sum(number, "54327654321") % 11 == 0) {
