@@ -151,7 +151,6 @@ class LifeFactsIT {
             assertThat(page.locator("main")).containsText(person.duf());
             assertThat(page.locator("main")).containsText(replaced.duf());
             desk.picture("numbers-shown");
-            page.reload();
             desk.go("/deltakere/" + participant + "/opplysninger");
             assertThat(page.locator("main")).not().containsText(replaced.duf());
 

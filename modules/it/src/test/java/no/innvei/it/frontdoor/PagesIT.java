@@ -29,6 +29,8 @@ class PagesIT {
                     "/register",
                     "/deltakere/" + participant,
                     "/deltakere/" + participant + "/rediger",
+                    "/deltakere/" + participant + "/opplysninger",
+                    "/deltakere/" + participant + "/opplysninger/nummer",
                     "/deltakere/" + participant + "/program",
                     "/deltakere/" + participant + "/plan",
                     "/deltakere/" + participant + "/register")) {

@@ -115,7 +115,7 @@ public class FactsView {
         return knownOn != null;
     }
 
-    public boolean isEmpty() {
+    public boolean isNothingKnown() {
         return history.facts().isEmpty();
     }
 

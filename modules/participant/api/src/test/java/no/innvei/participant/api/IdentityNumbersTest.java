@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import no.innvei.participant.api.IdentityNumbers.Reading;
 import no.innvei.participant.api.PersonIdentifier.IdentifierKind;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,30 @@ class IdentityNumbersTest {
     @Test
     void a_number_that_is_right_only_by_the_rule_of_2032_is_accepted_now() {
         assertInstanceOf(Reading.Good.class, PRODUCTION.read(NATIONAL_ID, "30108299939"));
+    }
+
+    /** All four remainders of the first check digit, as Skatteetaten gives them out from 2032, for both kinds of number. */
+    @ParameterizedTest
+    @CsvSource({"NATIONAL_ID, 301082999", "D_NUMBER, 701082999"})
+    void the_first_check_of_2032_has_four_right_answers_and_the_second_still_one(IdentifierKind kind, String nine) {
+        var accepted = new ArrayList<Integer>();
+        for (int digits = 0; digits < 100; digits++) {
+            var number = nine + "%02d".formatted(digits);
+            if (PRODUCTION.read(kind, number) instanceof Reading.Good) {
+                accepted.add(SyntheticNumbers.firstRemainder(number));
+            }
+        }
+        assertTrue(accepted.stream().allMatch(remainder -> remainder <= 3), accepted.toString());
+        assertTrue(accepted.stream().anyMatch(remainder -> remainder > 0), accepted.toString());
+        assertEquals(accepted.stream().distinct().toList(), accepted, "one number for each remainder");
+    }
+
+    @Test
+    void no_century_is_derived_from_a_number() {
+        var number = new NationalId("20036914700");
+        assertTrue(number.fitsBirthDate(LocalDate.of(1969, 3, 20)));
+        assertTrue(number.fitsBirthDate(LocalDate.of(2069, 3, 20)));
+        assertFalse(number.fitsBirthDate(LocalDate.of(1969, 3, 21)));
     }
 
     @ParameterizedTest

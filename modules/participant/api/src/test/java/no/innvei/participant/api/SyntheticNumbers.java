@@ -14,6 +14,10 @@ final class SyntheticNumbers {
         throw new IllegalArgumentException("no check digits exist");
     }
 
+    static int firstRemainder(String number) {
+        return sum(number, "37618945210") % 11;
+    }
+
     static int sum(String number, String weights) {
         int sum = 0;
         for (int i = 0; i < number.length(); i++) {
