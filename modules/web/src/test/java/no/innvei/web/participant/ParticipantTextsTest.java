@@ -7,16 +7,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import no.innvei.participant.api.CitizenshipGroup;
+import no.innvei.participant.api.DatedFact;
+import no.innvei.participant.api.EducationEvidence;
 import no.innvei.participant.api.EducationLevel;
+import no.innvei.participant.api.FactKind;
+import no.innvei.participant.api.FactReason;
+import no.innvei.participant.api.HeldIdentifier;
+import no.innvei.participant.api.ImmigrationGround;
 import no.innvei.participant.api.ImportColumn;
 import no.innvei.participant.api.ImportPreview;
 import no.innvei.participant.api.ImportPreview.Code;
 import no.innvei.participant.api.ImportReading;
+import no.innvei.participant.api.LifeFact;
 import no.innvei.participant.api.PermitBasis;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +43,19 @@ class ParticipantTextsTest {
         words(missing, "import.column.", ImportColumn.values());
         words(missing, "import.refused.", ImportReading.Cause.values());
         words(missing, "outcome.", ImportPreview.Outcome.values());
+        words(missing, "facts.kind.", FactKind.values());
+        words(missing, "facts.group.", CitizenshipGroup.values());
+        words(missing, "facts.superseded.", DatedFact.Superseded.values());
+        words(missing, "ground.", ImmigrationGround.values());
+        words(missing, "evidence.", EducationEvidence.values());
+        words(missing, "relation.", LifeFact.Partner.Relation.values());
+        words(missing, "livesWith.", LifeFact.Child.LivesWith.values());
+        words(missing, "work.", LifeFact.Employment.State.values());
+        words(missing, "channel.", LifeFact.Contact.Channel.values());
+        words(missing, "reason.", FactReason.values());
+        words(missing, "fact.way.", FactView.Way.values());
+        words(missing, "fact.intro.", FactView.Way.values());
+        words(missing, "number.ended.", HeldIdentifier.EndedWhy.values());
         assertEquals(Set.of(), missing);
     }
 
@@ -48,6 +70,31 @@ class ParticipantTextsTest {
                             || code == Code.DUF_CHECK_DIGITS && KEYS.contains("problem.dufNumber." + code)
                             || code == Code.BIRTH_DATE_DIFFERS && KEYS.contains("problem.bornOn." + code),
                     code.name());
+        }
+    }
+
+    /** The codes a life fact is refused with are those of the domain, which the pages cannot see. */
+    @Test
+    void every_refusal_of_a_life_fact_has_a_sentence() {
+        for (var code : List.of(
+                "REQUIRED",
+                "CHARACTERS",
+                "TOO_LONG",
+                "VALUE_NOT_KNOWN",
+                "FUTURE",
+                "TOO_EARLY",
+                "BEFORE_BIRTH",
+                "ORDER",
+                "SAME_DAY",
+                "OVERLAPS",
+                "COVERS",
+                "NOTHING_THERE",
+                "ONLY_CORRECT",
+                "ALWAYS_ONE",
+                "OTHER_KIND",
+                "PROTECTED",
+                "partner.NOT_A_PARTICIPANT")) {
+            assertTrue(KEYS.contains("problem." + code), code);
         }
     }
 

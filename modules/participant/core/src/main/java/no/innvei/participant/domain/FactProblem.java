@@ -11,7 +11,6 @@ public enum FactProblem {
     BEFORE_BIRTH,
     /** The last day is before the first. */
     ORDER,
-    TOO_MANY,
     /** Something else became true the same day: correct that. */
     SAME_DAY,
     /** Something else of the kind is true in these days. */
