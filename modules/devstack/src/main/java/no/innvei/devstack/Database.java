@@ -68,6 +68,10 @@ final class Database implements AutoCloseable {
                     .setServerConfig("password_encryption", "scram-sha-256")
                     .setServerConfig("max_connections", "120")
                     .setServerConfig("shared_buffers", "256MB")
+                    // nobody follows this database, so rows of a new table need not be written twice
+                    .setServerConfig("wal_level", "minimal")
+                    .setServerConfig("max_wal_senders", "0")
+                    .setServerConfig("max_wal_size", "2GB")
                     .setServerConfig("timezone", "UTC")
                     .setServerConfig("log_timezone", "UTC")
                     .setServerConfig("log_parameter_max_length", "0")
@@ -116,6 +120,10 @@ final class Database implements AutoCloseable {
 
     Connection connect(SqlRole role) throws SQLException {
         return connect(NAME, role.sqlName(), secrets.get(role.secret()));
+    }
+
+    DataSource superuserSource() {
+        return source(NAME, SUPERUSER, secrets.get("INNVEI_DB_SUPERUSER_PASSWORD"));
     }
 
     Connection superuser(String database) throws SQLException {

@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -22,17 +22,40 @@ public final class Main {
 
     public static void main(String[] arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.WARNING);
-        Set<String> rest = new TreeSet<>(List.of(arguments).subList(Math.min(1, arguments.length), arguments.length));
+        var rest = new ArrayList<>(List.of(arguments).subList(Math.min(1, arguments.length), arguments.length));
         boolean fresh = rest.remove("--fresh");
+        Optional<Options.Volume> volume = volume(rest);
         if (arguments.length == 0 || !arguments[0].equals("up") || !rest.isEmpty()) {
-            OUT.println("usage: up [--fresh]");
+            OUT.println("usage: up [--fresh] [--size small|county|country [--access-log <rows>]]");
             System.exit(2);
         }
-        System.exit(up(Path.of(System.getProperty("innvei.root", ".")), fresh));
+        System.exit(up(Path.of(System.getProperty("innvei.root", ".")), fresh, volume));
     }
 
-    private static int up(Path root, boolean fresh) throws InterruptedException, IOException {
+    /** Takes the arguments it understands out of the list. */
+    private static Optional<Options.Volume> volume(List<String> arguments) {
+        String size = value(arguments, "--size", "small|county|country").orElse("small");
+        long log = value(arguments, "--access-log", "[0-9]{1,9}")
+                .map(Long::valueOf)
+                .orElse(0L);
+        return size.equals("small") ? Optional.empty() : Optional.of(new Options.Volume(size, 0, log));
+    }
+
+    private static Optional<String> value(List<String> arguments, String name, String pattern) {
+        int at = arguments.indexOf(name);
+        if (at < 0 || at + 1 == arguments.size() || !arguments.get(at + 1).matches(pattern)) {
+            return Optional.empty();
+        }
+        arguments.remove(at);
+        return Optional.of(arguments.remove(at));
+    }
+
+    private static int up(Path root, boolean fresh, Optional<Options.Volume> volume)
+            throws InterruptedException, IOException {
         Options options = Options.demo(root.toAbsolutePath().normalize(), fresh).reportingTo(OUT);
+        if (volume.isPresent()) {
+            options = options.with(volume.get());
+        }
         Path ready = options.home().resolve("run/ready");
         Files.deleteIfExists(ready);
         var asked = new CountDownLatch(1);

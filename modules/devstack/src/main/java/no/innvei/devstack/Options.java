@@ -17,6 +17,7 @@ import java.util.Map;
  * @param durable whether PostgreSQL flushes to disk
  * @param demoPeople whether the demo participants are loaded at the end
  * @param settings environment variables for the server, on top of ours
+ * @param volume how many people beyond the demo's own, or {@code null}
  * @param out where progress goes
  */
 public record Options(
@@ -28,7 +29,17 @@ public record Options(
         boolean durable,
         boolean demoPeople,
         Map<String, String> settings,
+        Volume volume,
         PrintStream out) {
+
+    /**
+     * People written straight into the database by a {@link VolumeStep}.
+     *
+     * @param size county or country
+     * @param people in the whole country; a county gets its share; 0 = as many as there are
+     * @param accessLogRows likewise
+     */
+    public record Volume(String size, int people, long accessLogRows) {}
 
     public Options {
         settings = Map.copyOf(settings);
@@ -39,7 +50,7 @@ public record Options(
 
     /** The developer's stack: data in {@code .innvei}, kept from one time to the next. */
     public static Options demo(Path root, boolean fresh) {
-        return new Options(root, root.resolve(".innvei"), "demo", false, fresh, true, true, Map.of(), System.out);
+        return new Options(root, root.resolve(".innvei"), "demo", false, fresh, true, true, Map.of(), null, System.out);
     }
 
     /** A stack of its own for one test run: empty, on any free ports, without the demo participants, silent. */
@@ -53,6 +64,7 @@ public record Options(
                 false,
                 false,
                 Map.of(),
+                null,
                 new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
     }
 
@@ -60,14 +72,18 @@ public record Options(
     public Options with(String variable, String value) {
         var more = new LinkedHashMap<>(settings);
         more.put(variable, value);
-        return new Options(root, home, profile, anyPorts, fresh, durable, demoPeople, more, out);
+        return new Options(root, home, profile, anyPorts, fresh, durable, demoPeople, more, volume, out);
     }
 
     public Options reportingTo(PrintStream stream) {
-        return new Options(root, home, profile, anyPorts, fresh, durable, demoPeople, settings, stream);
+        return new Options(root, home, profile, anyPorts, fresh, durable, demoPeople, settings, volume, stream);
     }
 
     public Options withDemoPeople() {
-        return new Options(root, home, profile, anyPorts, fresh, durable, true, settings, out);
+        return new Options(root, home, profile, anyPorts, fresh, durable, true, settings, volume, out);
+    }
+
+    public Options with(Volume people) {
+        return new Options(root, home, profile, anyPorts, fresh, durable, demoPeople, settings, people, out);
     }
 }

@@ -8,10 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import javax.sql.DataSource;
 
 /**
  * Everything that runs: database, Keycloak, register simulator and server, started in that order and stopped in the opposite one. {@code ./innvei up} and the tests use this same class.
@@ -110,6 +113,8 @@ public final class Stack implements AutoCloseable {
             }
         });
 
+        people();
+
         Optional<Path> war = layout.registerWar();
         if (war.isPresent()) {
             register = new LibertyServer(
@@ -154,6 +159,25 @@ public final class Stack implements AutoCloseable {
         if (options.demoPeople()) {
             progress.step("demo participants", () -> DemoPeople.load(this));
         }
+    }
+
+    private void people() {
+        if (Files.exists(brokenOff())) {
+            throw new StackException(
+                    "Loading people was broken off last time, and tables are without their keys. Run ./innvei up --fresh.");
+        }
+        if (options.volume() != null) {
+            VolumeStep step = ServiceLoader.load(VolumeStep.class)
+                    .findFirst()
+                    .orElseThrow(() -> new StackException("The generator of people is not on the class path."));
+            goOn();
+            progress.step("people", () -> step.load(this, options.volume()));
+        }
+    }
+
+    /** Exists while tables are without their keys and indexes. */
+    public Path brokenOff() {
+        return layout.data().resolve("people-half-loaded");
     }
 
     /** Nothing more is started once somebody has asked to stop. */
@@ -202,6 +226,16 @@ public final class Stack implements AutoCloseable {
     /** Past every policy and grant; for tests that look at what is really in the tables. */
     public Connection connectAsSuperuser() throws SQLException {
         return database.superuser(Database.NAME);
+    }
+
+    /** Past every policy and grant, as {@link #connectAsSuperuser}. */
+    public DataSource superuser() {
+        return database.superuserSource();
+    }
+
+    /** 32 bytes: what identity numbers are sealed and hashed with. */
+    public byte[] vaultKey() {
+        return Base64.getDecoder().decode(secrets.get("INNVEI_VAULT_KEY"));
     }
 
     /** One line of progress from a {@link DemoStep}. */

@@ -61,7 +61,9 @@ public final class SyntheticPeople {
         }
     }
 
-    private enum Custom {
+    /** Where the family name comes from. */
+    public enum Custom {
+        /** all have the same */
         SHARED,
         GENDERED,
         WIFE_KEEPS_HERS,
@@ -168,6 +170,20 @@ public final class SyntheticPeople {
         /** ISO 639. */
         public String motherTongue() {
             return motherTongue;
+        }
+
+        public Custom custom() {
+            return custom;
+        }
+
+        /** Given names, Latin and own spelling beside each other. */
+        public List<String[]> givenNames(Gender gender) {
+            return gender == Gender.FEMALE ? female : male;
+        }
+
+        /** Family names, Latin and own spelling beside each other. */
+        public List<String[]> familyNames() {
+            return family;
         }
 
         private static List<String[]> pairs(String words) {
