@@ -41,9 +41,9 @@ final class Generator {
     }
 
     /** Some families of one place, and what their lives are thrown with. */
-    private record Some(TenantPlace place, UUID adviser, List<Household> households, long seed) {}
+    private record Some(TenantPlace place, Staff staff, List<Household> households, long seed) {}
 
-    void run(List<TenantPlace> places, Map<Integer, UUID> advisers, Sink sink) {
+    void run(List<TenantPlace> places, Map<Integer, Staff> staff, Sink sink) {
         var families = new Families(new Numbers(), volume.today());
         try (var workers = Executors.newFixedThreadPool(AT_A_TIME)) {
             var running = new ArrayDeque<Future<Sheets>>();
@@ -63,7 +63,7 @@ final class Generator {
                     }
                     left -= made;
                     size += made;
-                    together.add(new Some(place, advisers.get(place.tenant()), households, seed(place, part)));
+                    together.add(new Some(place, staff.get(place.tenant()), households, seed(place, part)));
                     if (size >= TOGETHER) {
                         running.add(submit(workers, together));
                         together = new ArrayList<>();
@@ -93,12 +93,12 @@ final class Generator {
         sheets.enter(some.place().tenant());
         var dice = new Dice(some.seed());
         var own = writers.get();
-        own.lives().enter(sheets, some.place(), some.adviser());
-        own.programmes().enter(sheets, some.adviser());
+        own.lives().enter(sheets, some.place(), some.staff().adviser());
+        own.programmes().enter(sheets, some.staff());
         for (var household : some.households()) {
             for (var person : own.lives().write(household, dice)) {
                 own.programmes().write(person, dice);
-                accessLog(sheets, person, some.adviser(), dice);
+                accessLog(sheets, person, some.staff().adviser(), dice);
             }
         }
     }

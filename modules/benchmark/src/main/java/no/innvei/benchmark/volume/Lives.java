@@ -170,6 +170,7 @@ final class Lives {
                         .mapToObj(LocalDate::ofEpochDay)
                         .toList(),
                 written.at(),
+                level,
                 refused);
     }
 

@@ -65,7 +65,7 @@ final class Load {
 
     Result run(Safe safe) throws SQLException {
         List<TenantPlace> places;
-        Map<Integer, java.util.UUID> advisers;
+        Map<Integer, Staff> staff;
         BareTables bare;
         int tenants;
         var tables = Stream.of(VolumeTable.values()).map(VolumeTable::table).toList();
@@ -73,7 +73,7 @@ final class Load {
             connection.setAutoCommit(false);
             Places.onboard(connection);
             places = Places.share(connection, volume.size(), volume.people());
-            advisers = Places.advisers(connection);
+            staff = Places.staff(connection);
             tenants = count(connection, "select count(*) from tenancy.tenant where kind <> 'DIRECTORATE'");
             bare = BareTables.of(connection, tables);
             safe.keep(bare.statements());
@@ -82,7 +82,7 @@ final class Load {
         }
         long start = System.nanoTime();
         int wanted = places.stream().mapToInt(TenantPlace::people).sum();
-        var counted = copy(places, advisers, wanted);
+        var counted = copy(places, staff, wanted);
         long copied = System.nanoTime();
         progress.accept("%,d people copied in %.1f s; building indexes and keys"
                 .formatted(counted.people, seconds(start, copied)));
@@ -115,7 +115,7 @@ final class Load {
 
     private static final Part LAST = new Part(null, new byte[0]);
 
-    private Counted copy(List<TenantPlace> places, Map<Integer, java.util.UUID> advisers, int wanted) {
+    private Counted copy(List<TenantPlace> places, Map<Integer, Staff> staff, int wanted) {
         var counted = new Counted();
         var lanes = lanes();
         var failed = new AtomicBoolean();
@@ -141,7 +141,7 @@ final class Load {
             }
             int[] told = {0};
             try {
-                new Generator(volume, vaultKey).run(places, advisers, sheets -> {
+                new Generator(volume, vaultKey).run(places, staff, sheets -> {
                     sheets.rows().forEach((table, rows) -> {
                         counted.rows += rows.rows();
                         put(laneOf.get(table), new Part(table, rows.finished()), failed);

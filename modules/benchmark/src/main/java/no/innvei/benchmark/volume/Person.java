@@ -15,6 +15,7 @@ import no.innvei.participant.api.PersonFacts;
  *
  * @param grantedOn {@link CopyRows#NONE} where the papers lack it; so is {@code settledOn} while it is not carried out
  * @param present citizenship now; during a programme it is still the one she came with
+ * @param protection 0 ordinary, 1 fortrolig, 2 strengt fortrolig
  * @param refused code and field the register refuses her with, or {@code null}
  */
 record Person(
@@ -28,6 +29,7 @@ record Person(
         CitizenshipGroup present,
         List<LocalDate> children,
         long registeredAt,
+        int protection,
         Refusal refused) {
 
     record Refusal(String code, String field) {}

@@ -89,20 +89,27 @@ final class Places {
         return List.copyOf(places);
     }
 
-    /** Somebody of the tenant who may have written things; a made-up id where nobody works yet. */
-    static Map<Integer, UUID> advisers(Connection connection) throws SQLException {
-        var advisers = new HashMap<Integer, UUID>();
+    /** By tenant. */
+    static Map<Integer, Staff> staff(Connection connection) throws SQLException {
+        var staff = new HashMap<Integer, Staff>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        select t.id, coalesce(
-                            (select g.user_id from tenancy.role_grant g where g.tenant_id = t.id and g.role = 'PROGRAMME_ADVISER' order by g.user_id limit 1),
-                            md5('innvei-demo/' || t.alias || '/adviser')::uuid) as adviser
-                        from tenancy.tenant t""")) {
+                        select t.id, coalesce(g.user_id, md5('innvei-demo/' || t.alias || '/adviser')::uuid) as adviser,
+                               coalesce(g.office_id, o.id) as office, g.user_id is not null as works
+                        from tenancy.tenant t
+                        left join lateral (select * from tenancy.role_grant r where r.tenant_id = t.id and r.role = 'PROGRAMME_ADVISER'
+                                           order by r.user_id limit 1) g on true
+                        left join lateral (select * from tenancy.office f where f.tenant_id = t.id order by f.id limit 1) o on true""")) {
             while (rows.next()) {
-                advisers.put(rows.getInt("id"), rows.getObject("adviser", UUID.class));
+                staff.put(
+                        rows.getInt("id"),
+                        new Staff(
+                                rows.getObject("adviser", UUID.class),
+                                rows.getObject("office", UUID.class),
+                                rows.getBoolean("works")));
             }
         }
-        return advisers;
+        return staff;
     }
 
     private static Map<String, Integer> inhabitants() {

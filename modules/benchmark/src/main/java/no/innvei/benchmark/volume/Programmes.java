@@ -62,6 +62,7 @@ final class Programmes {
     private final Duties duties;
     private final Today today;
     private Sheets sheets;
+    private Staff staff;
     private UUID adviser;
 
     Programmes(Duties duties, Today today) {
@@ -69,9 +70,10 @@ final class Programmes {
         this.today = today;
     }
 
-    void enter(Sheets sheets, UUID adviser) {
+    void enter(Sheets sheets, Staff staff) {
         this.sheets = sheets;
-        this.adviser = adviser;
+        this.staff = staff;
+        this.adviser = staff.adviser();
     }
 
     void write(Person person, Dice dice) {
@@ -80,13 +82,31 @@ final class Programmes {
         var written = course == null ? null : programme(person, course, dice, told);
         caseFile(person, written);
         duties.write(sheets, person, told, written == null || written.recent(), dice);
+        boolean followed = written == null
+                ? person.settledOn() == NONE || person.settledOn() > today.day() - RECENT
+                : written.open();
+        if (followed && staff.works() && person.protection() == 0 && dice.percent(92)) {
+            assignment(person, dice);
+        }
+    }
+
+    private void assignment(Person person, Dice dice) {
+        sheets.row(VolumeTable.ASSIGNMENT)
+                .id(dice.id(person.registeredAt()))
+                .id(person.id())
+                .text("ADVISER")
+                .id(adviser)
+                .id(staff.office())
+                .day((int) Math.floorDiv(person.registeredAt(), 86_400_000_000L))
+                .moment(person.registeredAt())
+                .id(adviser);
     }
 
     /**
      * @param claimedOn of a programme that is not over, else {@code NONE}
      * @param recent whether it is open or was until lately
      */
-    private record Written(UUID id, int claimedOn, boolean recent, long changedAt) {}
+    private record Written(UUID id, int claimedOn, boolean open, boolean recent, long changedAt) {}
 
     private Written programme(Person person, Course course, Dice dice, List<Told> told) {
         var then = person.facts(CitizenshipGroup.OTHER);
@@ -208,7 +228,7 @@ final class Programmes {
                     .text("HELD")
                     .number(full ? 2250 : 900 + 60 * dice.below(10));
         }
-        return new Written(id, over ? NONE : course.claimedOn(), recent, changedAt);
+        return new Written(id, over ? NONE : course.claimedOn(), !over, recent, changedAt);
     }
 
     private int ending(Course course, int started, int lastDay) {

@@ -26,6 +26,9 @@ enum VolumeTable {
     PERMIT("participant.permit", fact("basis, follows_family_permit, immigration_ground, renewed_on, expires_on")),
     SETTLEMENT("participant.settlement", fact("by_agreement")),
     CHILD("participant.child", fact("child_id, born_on, lives_with")),
+    ASSIGNMENT(
+            "participant.assignment",
+            "tenant_id, id, participant_id, part, user_id, office_id, valid_from, recorded_at, recorded_by"),
     PROTECTED("platform.protected_participant", "tenant_id, participant_id, level, since"),
     ACCESS_LOG("platform.access_log", "tenant_id, id, at, user_id, role, participant_id, purpose"),
     STREAM(
