@@ -65,7 +65,7 @@ record Course(
     private static int steps(Person person, Dice dice, int days) {
         int ticket = dice.below(100);
         if (days > SETTLING_DOWN) {
-            return ticket < (person.settledOn() < ACT ? 40 : 58) ? 3 : 0;
+            return ticket < (person.settledOn() < ACT ? 34 : 50) ? 3 : 0;
         }
         int steps = ticket < 25 ? 0 : ticket < 55 ? 1 : ticket < 63 ? 2 : 3;
         return person.complete() ? steps : Math.min(steps, 1);

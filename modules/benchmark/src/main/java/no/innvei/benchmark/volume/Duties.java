@@ -129,6 +129,7 @@ final class Duties {
                 .big(seq)
                 .text(OUTBOX_KIND)
                 .json(("{\"item\": \"" + item + "\", \"version\": \"1\"}").getBytes(StandardCharsets.US_ASCII))
+                .moment(today.last())
                 .moment(today.last());
     }
 }

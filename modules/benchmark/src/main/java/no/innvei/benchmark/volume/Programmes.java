@@ -382,11 +382,11 @@ final class Programmes {
                                 dice.id(at), "PREPARATORY_ADULT_EDUCATION", "Voksenopplæringen", from, to, 15, false);
                     default -> new Element(dice.id(at), "UPPER_SECONDARY", "Videregående skole", from, to, 15, false);
                 });
-        if (dice.percent(45)) {
+        if (dice.percent(70)) {
             elements.add(new Element(
                     dice.id(at), "LIFE_SKILLS_MIGRATION_HEALTH_DIVERSITY", "Flyktningtjenesten", from, half, 2, false));
         }
-        if (dice.percent(30)) {
+        if (dice.percent(50)) {
             elements.add(new Element(dice.id(at), "DIGITAL_SKILLS", "Voksenopplæringen", from, half, 2, false));
         }
         return elements;

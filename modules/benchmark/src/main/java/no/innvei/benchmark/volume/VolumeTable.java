@@ -34,7 +34,7 @@ enum VolumeTable {
     STREAM(
             "platform.stream",
             "tenant_id, id, last_seq, delivered_seq, oldest_pending_at, next_attempt_at, failures, parked_code, parked_at"),
-    OUTBOX("platform.outbox", "tenant_id, id, stream_id, seq, kind, ids, created_at"),
+    OUTBOX("platform.outbox", "tenant_id, id, stream_id, seq, kind, ids, created_at, enqueued_at"),
     PROGRAMME(
             "introduction.programme",
             "tenant_id, id, participant_id, claimed_on, offer_on, decision, decided_on, decided_by, reasons, category, final_goal, goal_reason,"
