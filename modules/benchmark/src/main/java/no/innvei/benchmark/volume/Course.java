@@ -21,6 +21,13 @@ record Course(
     private static final int OLDEST = 55;
     private static final int SETTLING_DOWN = 110;
 
+    /** Whoever has lived here for two years has no right any longer; of the others a municipality forgets few. */
+    private static final int LATELY = 730;
+
+    private static final int LATELY_SHARE = 96;
+    private static final int SHARE = 42;
+    private static final int OLD_ACT_SHARE = 34;
+
     /** {@code null} when nothing has happened. */
     static Course of(Person person, Dice dice, Today today) {
         if (person.settledOn() == NONE) {
@@ -65,7 +72,8 @@ record Course(
     private static int steps(Person person, Dice dice, int days) {
         int ticket = dice.below(100);
         if (days > SETTLING_DOWN) {
-            return ticket < (person.settledOn() < ACT ? 34 : 50) ? 3 : 0;
+            int share = person.settledOn() < ACT ? OLD_ACT_SHARE : days < LATELY ? LATELY_SHARE : SHARE;
+            return ticket < share ? 3 : 0;
         }
         int steps = ticket < 25 ? 0 : ticket < 55 ? 1 : ticket < 63 ? 2 : 3;
         return person.complete() ? steps : Math.min(steps, 1);
