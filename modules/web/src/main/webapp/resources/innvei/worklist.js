@@ -24,3 +24,21 @@ document.querySelectorAll('select[data-send]').forEach((choice) => {
   choice.addEventListener('change', () => choice.form.requestSubmit());
   choice.form.querySelector('[data-uten-skript]')?.setAttribute('hidden', '');
 });
+
+// A tick is remembered at once, so that it is still there on the next page; without script the button of the bar does it.
+const chosen = document.getElementById('utvalg');
+if (chosen) {
+  chosen.querySelectorAll('[data-uten-skript]').forEach((button) => button.setAttribute('hidden', ''));
+  document.addEventListener('change', async (event) => {
+    if (event.target.name !== 'valgt') {
+      return;
+    }
+    const fields = new URLSearchParams(new FormData(chosen));
+    fields.set('handling', 'husk');
+    fields.set('stille', '1');
+    const answer = await fetch(chosen.action, { method: 'POST', body: fields });
+    if (answer.ok) {
+      document.getElementById('antall-valgt').textContent = await answer.text();
+    }
+  });
+}

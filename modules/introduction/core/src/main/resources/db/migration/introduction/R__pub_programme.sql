@@ -1,4 +1,4 @@
--- What worklist and statistics may join. Version 1; columns are added, never renamed or removed.
+-- What worklist and statistics may join. Version 2; columns are added, never renamed or removed.
 
 create or replace view introduction.pub_programme with (security_invoker = true) as
 select c.tenant_id,
@@ -25,7 +25,8 @@ select c.tenant_id,
        coalesce(p.category, c.category) as category,
        (select max(v.number) from introduction.plan_version v where v.tenant_id = p.tenant_id and v.programme_id = p.id) as plan_version,
        exists (select from introduction.plan_draft d where d.tenant_id = p.tenant_id and d.programme_id = p.id) as has_draft,
-       greatest(c.changed_at, p.changed_at) as changed_at
+       greatest(c.changed_at, p.changed_at) as changed_at,
+       (select max(v.approved_at) from introduction.plan_version v where v.tenant_id = p.tenant_id and v.programme_id = p.id) as plan_approved_at
 from introduction.case_file c
 left join introduction.programme p on p.tenant_id = c.tenant_id and p.id = c.programme_id
 where p.id is not null or c.category is distinct from 'NONE';

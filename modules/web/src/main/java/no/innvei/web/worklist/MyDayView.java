@@ -16,6 +16,8 @@ import no.innvei.platform.CurrentScope;
 import no.innvei.web.text.NorwegianFormat;
 import no.innvei.web.text.RequestLanguage;
 import no.innvei.web.text.Texts;
+import no.innvei.worklist.api.AdviserFilter;
+import no.innvei.worklist.api.ListFilters;
 import no.innvei.worklist.api.MyDay;
 import no.innvei.worklist.api.MyDay.Day;
 import no.innvei.worklist.api.MyDay.Group;
@@ -31,6 +33,7 @@ import no.innvei.worklist.api.WorklistPermissions;
 public class MyDayView {
 
     static final String ADDRESS = "/min-dag";
+    private static final String MINE = "meg";
     private static final int BAR_WIDTH = 304;
     private static final int BAR_GAP = 2;
 
@@ -47,11 +50,15 @@ public class MyDayView {
     private Clock clock;
 
     private Source source;
+    private boolean own;
     private Day day;
     private Texts texts;
 
     /** Which tasks to show. */
     public record Tab(String text, String address, boolean current, int count) {}
+
+    /** Whose tasks are shown. */
+    public record Whose(String text, String address, boolean current) {}
 
     /** Tasks due at the same time; {@code rest} is where the others stand, {@code null} when all are shown. */
     public record Section(String title, String note, List<TaskLine> tasks, String rest) {}
@@ -67,7 +74,8 @@ public class MyDayView {
                 .filter(s -> code(s).equals(wanted))
                 .findFirst()
                 .orElse(Source.ALL);
-        day = isAllowed() ? myDay.day(source) : null;
+        own = MINE.equals(request.getParameter("hvem"));
+        day = isAllowed() ? myDay.day(source, own) : null;
     }
 
     /** Reads before the first line is written, so that a failure still has a page of its own. */
@@ -88,10 +96,33 @@ public class MyDayView {
         return Arrays.stream(Source.values())
                 .map(s -> new Tab(
                         texts.get("day.tab." + code(s)),
-                        s == Source.ALL ? ADDRESS : ADDRESS + "?vis=" + code(s),
+                        address(s, own),
                         s == source,
                         day.counts().get(s)))
                 .toList();
+    }
+
+    /** Everybody's tasks, or those of the user's own participants. */
+    public List<Whose> getWhose() {
+        return List.of(
+                new Whose(texts.get("day.own.all"), address(source, false), !own),
+                new Whose(texts.get("day.own.mine"), address(source, true), own));
+    }
+
+    private static String address(Source source, boolean own) {
+        var parts = new ArrayList<String>();
+        if (source != Source.ALL) {
+            parts.add("vis=" + code(source));
+        }
+        if (own) {
+            parts.add("hvem=" + MINE);
+        }
+        return parts.isEmpty() ? ADDRESS : ADDRESS + "?" + String.join("&", parts);
+    }
+
+    /** The list as far as the page goes: one's own, or everyone's. */
+    private ListState list() {
+        return own ? ListState.START.with(ListFilters.NONE.withAdviser(new AdviserFilter.Me())) : ListState.START;
     }
 
     /** Groups that hold something, and today's in any case. */
@@ -109,7 +140,7 @@ public class MyDayView {
     }
 
     /** The list has no order of its own for the week; a filter on the deadline comes closest. */
-    private static String rest(Group group) {
+    private String rest(Group group) {
         if (group.tasks().stream().filter(task -> !task.byItself()).count() >= group.total()) {
             return null;
         }
@@ -118,7 +149,7 @@ public class MyDayView {
             case THIS_WEEK -> 7;
             case LATER -> 60;
         };
-        return ListState.START.withinDays(days).address();
+        return list().withinDays(days).address();
     }
 
     private String note(Group group) {
@@ -157,11 +188,11 @@ public class MyDayView {
     }
 
     public String getAllRefusedAddress() {
-        return ListState.START.withRegister(Set.of(RegisterState.REFUSED)).address();
+        return list().withRegister(Set.of(RegisterState.REFUSED)).address();
     }
 
     public String getListAddress() {
-        return ListState.ADDRESS;
+        return list().address();
     }
 
     public int getPeople() {
@@ -181,7 +212,7 @@ public class MyDayView {
             int width = Math.max(2, room * count / people);
             shares.add(new Share(
                     texts.get("phase." + ListState.code(phase)),
-                    ListState.START.withPhases(Set.of(phase)).address(),
+                    list().withPhases(Set.of(phase)).address(),
                     count,
                     tint(phase),
                     x,

@@ -22,6 +22,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.innvei.kernel.Page;
 import no.innvei.web.rest.Problem;
+import no.innvei.worklist.api.AdviserFilter;
+import no.innvei.worklist.api.ListFilters;
+import no.innvei.worklist.api.MissingFact;
 import no.innvei.worklist.api.ParticipantList;
 import no.innvei.worklist.api.ParticipantList.ListOutcome;
 import no.innvei.worklist.api.ParticipantList.Query;
@@ -29,9 +32,11 @@ import no.innvei.worklist.api.ParticipantList.Row;
 import no.innvei.worklist.api.ParticipantList.Sort;
 import no.innvei.worklist.api.Phase;
 import no.innvei.worklist.api.RegisterState;
+import no.innvei.worklist.api.RightsCategory;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,6 +48,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ParticipantListResource {
 
     private static final String PHASES = "EXPECTED|BEFORE_DECISION|BEFORE_START|IN_PROGRAMME|ENDED|NO_PROGRAMME";
+    private static final String CATEGORIES = "RIGHT_AND_DUTY|RIGHT_ONLY|MAY_BE_OFFERED|NONE|OPEN";
+    private static final String MISSING = "EDUCATION|PERMIT|SETTLEMENT|LANGUAGE|ADVISER";
     private static final String STATES = "NOTHING_SENT|ACCEPTED|PENDING|REFUSED";
 
     @Inject
@@ -79,7 +86,10 @@ public class ParticipantListResource {
             Due nextDeadline,
             Register register,
             Integer planVersion,
-            boolean planDraft) {
+            boolean planDraft,
+            UUID adviser,
+            String category,
+            Instant changedAt) {
 
         static Line of(Row row) {
             var due = row.nextDeadline();
@@ -103,7 +113,10 @@ public class ParticipantListResource {
                             register.refused(),
                             register.acceptedAt()),
                     row.planVersion(),
-                    row.planDraft());
+                    row.planDraft(),
+                    row.adviserId(),
+                    row.category(),
+                    row.changedAt());
         }
     }
 
@@ -121,14 +134,29 @@ public class ParticipantListResource {
             @QueryParam("phase") @Size(max = 6) List<@Pattern(regexp = PHASES) String> phases,
             @QueryParam("register") @Size(max = 4) List<@Pattern(regexp = STATES) String> register,
             @QueryParam("deadlineWithinDays") @Min(0) @Max(366) Integer deadlineWithinDays,
-            @QueryParam("sort") @DefaultValue("DEADLINE") @Pattern(regexp = "DEADLINE|NAME") String sort,
+            @QueryParam("category") @Size(max = 5) List<@Pattern(regexp = CATEGORIES) String> categories,
+            @QueryParam("missing") @Size(max = 5) List<@Pattern(regexp = MISSING) String> missing,
+            @QueryParam("office") UUID office,
+            @Parameter(description = "ME, NOBODY eller id-en til en bruker")
+                    @QueryParam("adviser")
+                    @Pattern(regexp = "ME|NOBODY|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                    String adviser,
+            @QueryParam("untouched") @DefaultValue("false") boolean untouched,
+            @QueryParam("sort") @DefaultValue("DEADLINE") @Pattern(regexp = "DEADLINE|NAME|CHANGED|UNCHANGED|ADVISER")
+                    String sort,
             @QueryParam("size") @DefaultValue("25") @Pattern(regexp = "25|50|100") String size,
             @QueryParam("cursor") @Size(max = 200) String cursor) {
         var query = new Query(
                 null,
-                each(phases, Phase::valueOf),
-                each(register, RegisterState::valueOf),
-                deadlineWithinDays,
+                new ListFilters(
+                        each(phases, Phase::valueOf),
+                        each(register, RegisterState::valueOf),
+                        deadlineWithinDays,
+                        each(categories, RightsCategory::valueOf),
+                        office,
+                        adviser(adviser),
+                        each(missing, MissingFact::valueOf),
+                        untouched),
                 Sort.valueOf(sort),
                 Integer.parseInt(size),
                 cursor);
@@ -137,6 +165,15 @@ public class ParticipantListResource {
                 Response.ok(ListPage.of(found.page())).build();
             case ListOutcome.CursorRefused refused ->
                 Problem.of(400, "cursor-refused").response();
+        };
+    }
+
+    private static AdviserFilter adviser(String code) {
+        return switch (code) {
+            case null -> null;
+            case "ME" -> new AdviserFilter.Me();
+            case "NOBODY" -> new AdviserFilter.Nobody();
+            default -> new AdviserFilter.User(UUID.fromString(code));
         };
     }
 

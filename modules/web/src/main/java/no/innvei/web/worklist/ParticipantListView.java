@@ -10,19 +10,33 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.innvei.kernel.Page;
+import no.innvei.participant.api.ParticipantPermissions;
+import no.innvei.platform.CurrentScope;
+import no.innvei.tenancy.api.Colleagues;
+import no.innvei.tenancy.api.Colleagues.Colleague;
 import no.innvei.web.text.Texts;
+import no.innvei.worklist.api.AdviserFilter;
+import no.innvei.worklist.api.ListFilters;
+import no.innvei.worklist.api.ListSettings;
+import no.innvei.worklist.api.MissingFact;
 import no.innvei.worklist.api.ParticipantList;
 import no.innvei.worklist.api.ParticipantList.ListOutcome;
 import no.innvei.worklist.api.ParticipantList.Row;
 import no.innvei.worklist.api.ParticipantList.Sort;
 import no.innvei.worklist.api.Phase;
 import no.innvei.worklist.api.RegisterState;
+import no.innvei.worklist.api.RightsCategory;
+import no.innvei.worklist.api.SavedViews;
+import no.innvei.worklist.api.SavedViews.SavedView;
+import no.innvei.worklist.api.WorklistPermissions;
 
 /** The list of participants as {@code #{participantListView.…}}; everything it shows is decided by the address. */
 @Named("participantListView")
@@ -31,6 +45,18 @@ public class ParticipantListView {
 
     @Inject
     private ParticipantList participants;
+
+    @Inject
+    private SavedViews views;
+
+    @Inject
+    private ListSettings settings;
+
+    @Inject
+    private Colleagues colleagues;
+
+    @Inject
+    private CurrentScope scope;
 
     @Inject
     private HttpServletRequest request;
@@ -42,6 +68,10 @@ public class ParticipantListView {
     private SearchMemory.Search search;
     private boolean searchGone;
     private Page<Row> page;
+    private Integer total;
+    private List<Colleague> advisers;
+    private List<SavedView> saved;
+    private Selection selection;
 
     /** A filter that is on, and the address of the list without it. */
     public record Chip(String text, String without) {}
@@ -49,11 +79,8 @@ public class ParticipantListView {
     /** A saved view over the list. */
     public record Tab(String text, String address, boolean current) {}
 
-    /** One box in the filter form. */
+    /** One box in the filter form, or one choice in a list. */
     public record Box(String value, String text, boolean chosen) {}
-
-    /** A value the search form must send along, so that the filters stay. */
-    public record Hidden(String name, String value) {}
 
     @PostConstruct
     void read() {
@@ -65,6 +92,12 @@ public class ParticipantListView {
             state = state.searching(null);
         }
         page = search != null && search.findsNobody() ? Page.empty() : find();
+        if (state.counted()) {
+            total = search != null && search.findsNobody()
+                    ? 0
+                    : participants.count(state.query(search == null ? null : search.words()));
+        }
+        selection = Selection.of(request);
     }
 
     /** Reads before the first line is written, so that a refusal still has a page of its own. */
@@ -88,7 +121,9 @@ public class ParticipantListView {
 
     public List<RowLine> getRows() {
         var today = LocalDate.now(clock);
-        return page.rows().stream().map(row -> new RowLine(row, today)).toList();
+        return page.rows().stream()
+                .map(row -> new RowLine(row, today, selection.holds(row.participant())))
+                .toList();
     }
 
     public boolean isNobody() {
@@ -126,47 +161,97 @@ public class ParticipantListView {
         return texts.get("list.nothing.yet");
     }
 
+    /** The usual lists, then the user's own. */
     public List<Tab> getTabs() {
-        var bare = new ListState(Set.of(), Set.of(), null, state.sort(), state.size(), null, null);
-        return Stream.of(
-                        tab("list.tab.all", bare),
-                        tab("list.tab.beforeDecision", bare.withPhases(Set.of(Phase.BEFORE_DECISION))),
-                        tab("list.tab.inProgramme", bare.withPhases(Set.of(Phase.BEFORE_START, Phase.IN_PROGRAMME))),
-                        tab("list.tab.due", bare.withinDays(30)),
-                        tab("list.tab.refused", bare.withRegister(Set.of(RegisterState.REFUSED))))
-                .toList();
+        var bare = state.unfiltered();
+        var filters = ListFilters.NONE;
+        var tabs = new ArrayList<Tab>();
+        tabs.add(tab("list.tab.all", bare));
+        tabs.add(tab("list.tab.mine", bare.with(filters.withAdviser(new AdviserFilter.Me()))));
+        tabs.add(tab("list.tab.nobodys", bare.with(filters.withAdviser(new AdviserFilter.Nobody()))));
+        tabs.add(tab("list.tab.beforeDecision", bare.withPhases(Set.of(Phase.BEFORE_DECISION))));
+        tabs.add(tab("list.tab.inProgramme", bare.withPhases(Set.of(Phase.BEFORE_START, Phase.IN_PROGRAMME))));
+        tabs.add(tab("list.tab.due", bare.withinDays(30)));
+        tabs.add(tab("list.tab.refused", bare.withRegister(Set.of(RegisterState.REFUSED))));
+        tabs.add(tab(
+                "list.tab.untouched",
+                bare.with(filters.withUntouched(true)
+                        .withPhases(Set.of(
+                                Phase.EXPECTED, Phase.BEFORE_DECISION, Phase.BEFORE_START, Phase.IN_PROGRAMME)))));
+        for (var view : saved()) {
+            var target = ListState.ofQuery(view.query());
+            tabs.add(new Tab(view.name(), target.address(), target.equals(state.bare())));
+        }
+        return tabs;
     }
 
     private Tab tab(String key, ListState target) {
-        boolean current = target.phases().equals(state.phases())
-                && target.register().equals(state.register())
-                && Objects.equals(target.withinDays(), state.withinDays());
-        return new Tab(Texts.of("worklist").get(key), target.address(), current);
+        return new Tab(
+                Texts.of("worklist").get(key),
+                target.address(),
+                target.filters().equals(state.filters()));
+    }
+
+    private List<SavedView> saved() {
+        if (saved == null) {
+            saved = views.own();
+        }
+        return saved;
+    }
+
+    /** The user's own lists, to remove them. */
+    public List<SavedView> getOwnViews() {
+        return saved();
+    }
+
+    /** What a new saved view remembers. */
+    public String getQuery() {
+        return state.query();
     }
 
     public List<Chip> getChips() {
         var texts = Texts.of("worklist");
         var chips = new ArrayList<Chip>();
-        if (!state.phases().isEmpty()) {
-            var names = state.phases().stream()
-                    .map(p -> texts.get("phase." + ListState.code(p)))
+        var filters = state.filters();
+        if (!filters.phases().isEmpty()) {
+            var names = filters.phases().stream()
+                    .sorted()
+                    .map(each -> texts.get("phase." + ListState.code(each)))
                     .toList();
-            chips.add(new Chip(
-                    texts.get("list.chip.phase", joined(names)),
-                    state.withPhases(Set.of()).address()));
+            chips.add(chip(texts.get("list.chip.phase", joined(names)), filters.withPhases(Set.of())));
         }
-        if (!state.register().isEmpty()) {
-            var names = state.register().stream()
-                    .map(r -> texts.get("register." + ListState.code(r)))
+        if (!filters.register().isEmpty()) {
+            var names = filters.register().stream()
+                    .sorted()
+                    .map(each -> texts.get("register." + ListState.code(each)))
                     .toList();
-            chips.add(new Chip(
-                    texts.get("list.chip.register", joined(names)),
-                    state.withRegister(Set.of()).address()));
+            chips.add(chip(texts.get("list.chip.register", joined(names)), filters.withRegister(Set.of())));
         }
-        if (state.withinDays() != null) {
-            chips.add(new Chip(
-                    texts.get("list.within." + state.withinDays()),
-                    state.withinDays(null).address()));
+        if (filters.deadlineWithinDays() != null) {
+            chips.add(chip(texts.get("list.within." + filters.deadlineWithinDays()), filters.withinDays(null)));
+        }
+        if (!filters.categories().isEmpty()) {
+            var names = filters.categories().stream()
+                    .sorted()
+                    .map(each -> texts.get("category." + ListState.code(each)))
+                    .toList();
+            chips.add(chip(texts.get("list.chip.category", joined(names)), filters.withCategories(Set.of())));
+        }
+        if (filters.office() != null) {
+            chips.add(chip(texts.get("list.chip.office", officeName(filters.office())), filters.withOffice(null)));
+        }
+        if (filters.adviser() != null) {
+            chips.add(chip(adviserWords(filters.adviser(), texts), filters.withAdviser(null)));
+        }
+        if (!filters.missing().isEmpty()) {
+            var names = filters.missing().stream()
+                    .sorted()
+                    .map(each -> texts.get("missing." + ListState.code(each)))
+                    .toList();
+            chips.add(chip(texts.get("list.chip.missing", joined(names)), filters.withMissing(Set.of())));
+        }
+        if (filters.untouched()) {
+            chips.add(chip(texts.get("list.chip.untouched"), filters.withUntouched(false)));
         }
         if (search != null) {
             chips.add(new Chip(
@@ -176,6 +261,42 @@ public class ParticipantListView {
         return chips;
     }
 
+    private Chip chip(String text, ListFilters without) {
+        return new Chip(text, state.with(without).address());
+    }
+
+    private String adviserWords(AdviserFilter adviser, Texts texts) {
+        return switch (adviser) {
+            case AdviserFilter.Me me -> texts.get("list.chip.mine");
+            case AdviserFilter.Nobody nobody -> texts.get("list.chip.nobody");
+            case AdviserFilter.User someone ->
+                texts.get(
+                        "list.chip.adviser",
+                        advisers().stream()
+                                .filter(each -> each.user().equals(someone.user()))
+                                .map(Colleague::name)
+                                .findFirst()
+                                .orElseGet(() -> colleagues
+                                        .names(Set.of(someone.user()))
+                                        .getOrDefault(someone.user(), texts.get("list.adviser.gone"))));
+        };
+    }
+
+    private String officeName(UUID office) {
+        return advisers().stream()
+                .filter(each -> each.office().equals(office))
+                .map(Colleague::officeName)
+                .findFirst()
+                .orElseGet(() -> colleagues.offices().getOrDefault(office, ""));
+    }
+
+    private List<Colleague> advisers() {
+        if (advisers == null) {
+            advisers = colleagues.advisers(LocalDate.now(clock));
+        }
+        return advisers;
+    }
+
     private static String joined(List<String> names) {
         return names.stream()
                 .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
@@ -183,7 +304,7 @@ public class ParticipantListView {
     }
 
     public String getWithoutFilters() {
-        return new ListState(Set.of(), Set.of(), null, state.sort(), state.size(), null, null).address();
+        return state.unfiltered().address();
     }
 
     public List<Box> getPhaseBoxes() {
@@ -222,25 +343,158 @@ public class ParticipantListView {
                 .toList();
     }
 
-    /** What a form must send along so that the rest of the list stays as it is; without the parameter the form itself decides. */
-    public List<Hidden> hidden(String... without) {
-        var hidden = new ArrayList<Hidden>();
-        state.phases().forEach(p -> hidden.add(new Hidden("fase", ListState.code(p))));
-        state.register().forEach(r -> hidden.add(new Hidden("register", ListState.code(r))));
-        if (state.withinDays() != null) {
-            hidden.add(new Hidden("frist", state.withinDays().toString()));
-        }
-        hidden.add(new Hidden("sort", ListState.code(state.sort())));
-        hidden.add(new Hidden("rader", String.valueOf(state.size())));
-        if (search != null) {
-            hidden.add(new Hidden("s", state.handle()));
-        }
-        hidden.removeIf(each -> List.of(without).contains(each.name()));
-        return hidden;
+    public List<Box> getCategoryBoxes() {
+        return Arrays.stream(RightsCategory.values())
+                .map(each -> new Box(
+                        ListState.code(each),
+                        Texts.of("worklist").get("category." + ListState.code(each)),
+                        state.filters().categories().contains(each)))
+                .toList();
     }
 
-    public boolean isByName() {
-        return state.sort() == Sort.NAME;
+    public List<Box> getMissingBoxes() {
+        return Arrays.stream(MissingFact.values())
+                .map(each -> new Box(
+                        ListState.code(each),
+                        Texts.of("worklist").get("missing." + ListState.code(each)),
+                        state.filters().missing().contains(each)))
+                .toList();
+    }
+
+    public List<Box> getAdviserBoxes() {
+        var texts = Texts.of("worklist");
+        var chosen = state.filters().adviser() == null
+                ? ""
+                : ListState.code(state.filters().adviser());
+        var boxes = new ArrayList<Box>();
+        boxes.add(new Box("", texts.get("list.filter.anyAdviser"), chosen.isEmpty()));
+        for (var filter : List.of(new AdviserFilter.Me(), new AdviserFilter.Nobody())) {
+            var code = ListState.code(filter);
+            boxes.add(new Box(code, texts.get("list.filter.adviser." + code), code.equals(chosen)));
+        }
+        advisers().stream()
+                .filter(distinctUser())
+                .map(each -> new Box(
+                        each.user().toString(),
+                        each.name(),
+                        each.user().toString().equals(chosen)))
+                .forEach(boxes::add);
+        return boxes;
+    }
+
+    private static Predicate<Colleague> distinctUser() {
+        var seen = new HashSet<UUID>();
+        return each -> seen.add(each.user());
+    }
+
+    /** Offices where somebody follows up participants. */
+    public List<Box> getOfficeBoxes() {
+        var boxes = new ArrayList<Box>();
+        boxes.add(new Box(
+                "",
+                Texts.of("worklist").get("list.filter.anyOffice"),
+                state.filters().office() == null));
+        advisers().stream()
+                .collect(Collectors.toMap(Colleague::officeName, Colleague::office, (one, other) -> one, TreeMap::new))
+                .forEach((name, office) -> boxes.add(new Box(
+                        office.toString(), name, office.equals(state.filters().office()))));
+        return boxes;
+    }
+
+    public boolean isUntouched() {
+        return state.filters().untouched();
+    }
+
+    public List<Box> getColumnBoxes() {
+        return Arrays.stream(Column.values())
+                .map(column -> new Box(
+                        column.code(), Texts.of("worklist").get("list.column." + column.code()), state.shows(column)))
+                .toList();
+    }
+
+    public boolean isAiry() {
+        return state.airy();
+    }
+
+    /** @param column code of {@link Column} */
+    public boolean shows(String column) {
+        return state.columns().stream().anyMatch(each -> each.code().equals(column));
+    }
+
+    /** What a form must send along so that the rest of the list stays as it is; without the parameter the form itself decides. */
+    public List<ListState.Parameter> hidden(String... without) {
+        return state.parameters().stream()
+                .filter(each -> !each.name().equals("etter")
+                        && !each.name().equals("tell")
+                        && !List.of(without).contains(each.name()))
+                .toList();
+    }
+
+    /** The form of the filters decides all of them. */
+    public List<ListState.Parameter> getBesideFilters() {
+        return hidden("fase", "register", "frist", "kategori", "kontor", "veileder", "mangler", "urort");
+    }
+
+    /** What a column's heading sends: the same order again turns that of changes. */
+    public String sortOf(String column) {
+        return column.equals("endret") && state.sort() == Sort.CHANGED ? ListState.code(Sort.UNCHANGED) : column;
+    }
+
+    /** For {@code aria-sort}. */
+    public String orderOf(String column) {
+        return switch (state.sort()) {
+            case CHANGED -> column.equals("endret") ? "descending" : "none";
+            case UNCHANGED -> column.equals("endret") ? "ascending" : "none";
+            case NAME, DEADLINE, ADVISER -> column.equals(ListState.code(state.sort())) ? "ascending" : "none";
+        };
+    }
+
+    public String getCaption() {
+        return Texts.of("worklist").get("list.caption." + ListState.code(state.sort()));
+    }
+
+    public String getTableClass() {
+        return "ds-table iv-kortliste" + (state.airy() ? " iv-luftig" : "") + (isSelecting() ? "" : " iv-uten-valg");
+    }
+
+    public String getUntouchedHelp() {
+        return Texts.of("worklist")
+                .get("list.filter.untouched.help", settings.now().untouchedDays());
+    }
+
+    public String getExportHelp() {
+        return Texts.of("worklist").get("list.export.help", ParticipantList.MOST_AT_ONCE);
+    }
+
+    /** The whole address, place in the list included. */
+    public List<ListState.Parameter> getEverything() {
+        return state.parameters();
+    }
+
+    /** How many there are in all, once the user has asked; {@code null} before. */
+    public Integer getTotal() {
+        return total;
+    }
+
+    public String getTotalText() {
+        return Texts.of("worklist").get(total == 1 ? "list.total.one" : "list.total", total);
+    }
+
+    /** The same page with the number of hits. */
+    public String getCounting() {
+        return state.counting(true).address();
+    }
+
+    public boolean isSelecting() {
+        return scope.holds(ParticipantPermissions.REASSIGN);
+    }
+
+    public boolean isExporting() {
+        return scope.holds(WorklistPermissions.EXPORT);
+    }
+
+    public String getSelectedText() {
+        return Texts.of("worklist").get("list.selected", selection.size());
     }
 
     /** {@code null} on the last page. */

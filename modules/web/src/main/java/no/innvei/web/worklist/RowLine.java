@@ -3,6 +3,7 @@ package no.innvei.web.worklist;
 import java.time.LocalDate;
 import no.innvei.kernel.WrittenForm;
 import no.innvei.participant.api.Languages;
+import no.innvei.web.rules.RuleWords;
 import no.innvei.web.text.NorwegianFormat;
 import no.innvei.web.text.RequestLanguage;
 import no.innvei.web.text.Texts;
@@ -16,11 +17,47 @@ public final class RowLine {
 
     private final Row row;
     private final LocalDate today;
+    private final boolean selected;
     private final Texts texts = Texts.of("worklist");
 
     RowLine(Row row, LocalDate today) {
+        this(row, today, false);
+    }
+
+    RowLine(Row row, LocalDate today, boolean selected) {
         this.row = row;
         this.today = today;
+        this.selected = selected;
+    }
+
+    public String getId() {
+        return row.participant().value().toString();
+    }
+
+    public String getSelectLabel() {
+        return texts.get("list.select.row", row.name());
+    }
+
+    public boolean isSelected() {
+        return selected;
+    }
+
+    /** {@code null} when nobody has the case. */
+    public String getAdviser() {
+        return row.adviser();
+    }
+
+    /** {@code null} when there is none. */
+    public String getSubstitute() {
+        return row.substitute() == null ? null : texts.get("row.substitute", row.substitute());
+    }
+
+    public String getCategory() {
+        return row.category() == null ? "–" : RuleWords.word("category", row.category());
+    }
+
+    public String getChanged() {
+        return NorwegianFormat.date(NorwegianFormat.dayOf(row.changedAt()));
     }
 
     public String getAddress() {

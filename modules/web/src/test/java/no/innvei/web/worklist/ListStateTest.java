@@ -4,12 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.innvei.worklist.api.AdviserFilter;
+import no.innvei.worklist.api.ListFilters;
+import no.innvei.worklist.api.MissingFact;
 import no.innvei.worklist.api.ParticipantList.Sort;
 import no.innvei.worklist.api.Phase;
 import no.innvei.worklist.api.RegisterState;
+import no.innvei.worklist.api.RightsCategory;
 import org.junit.jupiter.api.Test;
 
 class ListStateTest {
@@ -54,6 +62,47 @@ class ListStateTest {
         assertEquals(
                 Set.of(Phase.EXPECTED, Phase.ENDED),
                 of(Map.of("fase", new String[] {"ventet", "avsluttet"})).phases());
+    }
+
+    @Test
+    void every_filter_column_and_choice_of_look_stands_in_the_address_and_is_read_back() {
+        var office = UUID.fromString("0198c0de-0000-7000-8000-0000000000a1");
+        var state = new ListState(
+                new ListFilters(
+                        Set.of(Phase.ENDED),
+                        Set.of(RegisterState.ACCEPTED),
+                        7,
+                        Set.of(RightsCategory.OPEN, RightsCategory.RIGHT_ONLY),
+                        office,
+                        new AdviserFilter.User(office),
+                        Set.of(MissingFact.ADVISER, MissingFact.EDUCATION),
+                        true),
+                Sort.UNCHANGED,
+                100,
+                "abc",
+                null,
+                EnumSet.of(Column.PHASE, Column.ADVISER),
+                true,
+                true);
+
+        assertEquals(
+                "/deltakere?fase=avsluttet&register=godtatt&frist=7&kategori=bare-rett,ikke-avklart&kontor=" + office
+                        + "&veileder=" + office
+                        + "&mangler=utdanning,veileder&urort=1&sort=uendret&rader=100&kol=fase,veileder&luftig=1&tell=1&etter=abc",
+                state.address());
+        var parameters = state.parameters().stream()
+                .collect(Collectors.toMap(ListState.Parameter::name, each -> new String[] {each.value()}));
+        assertEquals(state, of(parameters));
+        assertEquals(state.bare(), ListState.ofQuery(state.query()));
+    }
+
+    @Test
+    void mine_and_nobodys_are_words_in_the_address() {
+        for (var code : List.of("meg", "ingen")) {
+            var state = of(Map.of("veileder", new String[] {code}));
+            assertEquals("/deltakere?veileder=" + code, state.address());
+        }
+        assertEquals(ListState.START, of(Map.of("veileder", new String[] {"kari"})));
     }
 
     @Test

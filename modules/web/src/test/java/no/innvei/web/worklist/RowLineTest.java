@@ -37,7 +37,12 @@ class RowLineTest {
                         new NextDeadline(DeadlineKind.MEND_REFUSAL, TODAY.plusDays(8)),
                         new RegisterSummary(RegisterState.REFUSED, 3, 0, 1, null),
                         2,
-                        true),
+                        true,
+                        "Anna Ås",
+                        null,
+                        null,
+                        "RIGHT_AND_DUTY",
+                        java.time.Instant.parse("2026-11-20T08:00:00Z")),
                 TODAY);
 
         assertEquals("Rahel Tesfamariam Habte", row.getName());
@@ -99,6 +104,11 @@ class RowLineTest {
                 null,
                 register,
                 null,
-                false);
+                false,
+                "Anna Ås",
+                null,
+                null,
+                "RIGHT_AND_DUTY",
+                java.time.Instant.parse("2026-11-20T08:00:00Z"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import no.innvei.binding.StatementCount;
@@ -23,18 +24,25 @@ import no.innvei.kernel.ParticipantId;
 import no.innvei.kernel.Uuid7;
 import no.innvei.participant.api.NameTokens;
 import no.innvei.platform.AccessLog;
+import no.innvei.platform.CurrentScope;
 import no.innvei.platform.IdentifierVault;
 import no.innvei.testkit.EmbeddedDatabase;
 import no.innvei.testkit.LocalTransactions;
+import no.innvei.worklist.api.ListSettings;
 import no.innvei.worklist.api.MyDay.Day;
 import no.innvei.worklist.api.MyDay.Source;
 import no.innvei.worklist.api.ParticipantList;
 import no.innvei.worklist.api.ParticipantList.ListOutcome;
 import no.innvei.worklist.api.ParticipantList.Query;
+import no.innvei.worklist.api.ParticipantList.Row;
+import no.innvei.worklist.api.SavedViews;
+import no.innvei.worklist.application.ListSettingService;
 import no.innvei.worklist.application.MyDayService;
 import no.innvei.worklist.application.ParticipantListService;
+import no.innvei.worklist.application.SavedViewService;
 import no.innvei.worklist.persistence.MyDayQueries;
 import no.innvei.worklist.persistence.ParticipantListQueries;
+import no.innvei.worklist.persistence.SavedViewQueries;
 
 /** One municipality in a real database: people with progress, and an adviser who looks at the lists. Today is Tuesday 24 November 2026. */
 public final class Municipality {
@@ -44,7 +52,10 @@ public final class Municipality {
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-24T09:00:00+01:00");
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
+    public static final UUID OFFICE = UUID.fromString("0198c0de-0000-7000-8000-0000000000a1");
+
     private final EmbeddedDatabase database;
+    private final UUID user = UUID.randomUUID();
     private final int tenant;
     private final int clearance;
     private final LocalTransactions transactions;
@@ -241,6 +252,50 @@ public final class Municipality {
             return this;
         }
 
+        public Person followedUpBy(UUID colleague, String part) throws Exception {
+            return followedUpBy(colleague, part, OFFICE, TODAY.minusDays(30), null);
+        }
+
+        public Person followedUpBy(UUID colleague, String part, UUID office, LocalDate from, LocalDate to)
+                throws Exception {
+            insert(
+                    "participant.assignment",
+                    "tenant_id, id, participant_id, part, user_id, office_id, valid_from, valid_to, recorded_at, recorded_by",
+                    Uuid7.next(),
+                    id.value(),
+                    part,
+                    colleague,
+                    office,
+                    from,
+                    to,
+                    NOW,
+                    colleague);
+            return this;
+        }
+
+        public Person knows(String column, String value) throws Exception {
+            execute("update participant.participant set " + column + " = " + value + " where id = '" + id.value()
+                    + "'");
+            return this;
+        }
+
+        public Person ofCategory(String category) throws Exception {
+            execute("update introduction.case_file set category = " + category + " where participant_id = '"
+                    + id.value() + "'");
+            return this;
+        }
+
+        /** Nothing happened for so many days. */
+        public Person untouchedFor(int days) throws Exception {
+            var then = "'" + NOW.minusDays(days) + "'";
+            execute("update participant.participant set changed_at = " + then + " where id = '" + id.value() + "'");
+            for (var table : List.of("introduction.case_file", "introduction.programme", "registersync.owed_item")) {
+                execute("update " + table + " set changed_at = " + then + " where participant_id = '" + id.value()
+                        + "'");
+            }
+            return this;
+        }
+
         public Person protectedAt(int level) throws Exception {
             insert("platform.protected_participant", "tenant_id, participant_id, level", id.value(), level);
             return this;
@@ -248,11 +303,66 @@ public final class Municipality {
     }
 
     public Counted<Day> day(Source source) throws Exception {
-        return counted(() -> new MyDayService(new MyDayQueries(transactions.source()), clock()).day(source));
+        return counted(() -> myDay().day(source));
+    }
+
+    public Counted<Day> ownDay(Source source) throws Exception {
+        return counted(() -> myDay().day(source, true));
     }
 
     public Counted<Integer> waiting() throws Exception {
-        return counted(() -> new MyDayService(new MyDayQueries(transactions.source()), clock()).waiting());
+        return counted(() -> myDay().waiting());
+    }
+
+    private MyDayService myDay() {
+        return new MyDayService(new MyDayQueries(transactions.source()), scope(), clock());
+    }
+
+    public Counted<Integer> count(Query query) throws Exception {
+        return counted(() -> participants().count(query));
+    }
+
+    public Counted<List<ParticipantId>> everyoneOf(Query query) throws Exception {
+        return counted(() -> participants().everyone(query));
+    }
+
+    public Counted<List<Row>> export(Query query) throws Exception {
+        return counted(() -> participants().export(query));
+    }
+
+    public <T> T views(Function<SavedViews, T> work) throws Exception {
+        return counted(() ->
+                        work.apply(new SavedViewService(new SavedViewQueries(transactions.source()), scope(), clock())))
+                .value();
+    }
+
+    public <T> T settings(Function<ListSettings, T> work) throws Exception {
+        return counted(() -> work.apply(
+                        new ListSettingService(new SavedViewQueries(transactions.source()), scope(), clock())))
+                .value();
+    }
+
+    /** A colleague who follows up people. */
+    public UUID adviser(String name) throws Exception {
+        var adviser = UUID.randomUUID();
+        colleague(adviser, name);
+        return adviser;
+    }
+
+    /** The one who looks at the lists, under her name. */
+    public UUID me(String name) throws Exception {
+        colleague(user, name);
+        return user;
+    }
+
+    private void colleague(UUID id, String name) throws Exception {
+        insert(
+                "tenancy.membership",
+                "tenant_id, user_id, display_name, email, valid_from",
+                id,
+                name,
+                "somebody@office.example",
+                LocalDate.of(2020, 1, 1));
     }
 
     public Counted<ListOutcome> list(Query query) throws Exception {
@@ -266,12 +376,29 @@ public final class Municipality {
     private ParticipantList participants() {
         AccessLog log = (participant, purpose) -> seen.add(participant);
         return new ParticipantListService(
-                new ParticipantListQueries(transactions.source()), new TestVault(tenant), log, clock());
+                new ParticipantListQueries(transactions.source()), new TestVault(tenant), log, scope(), clock());
     }
 
     private <T> Counted<T> counted(Callable<T> work) throws Exception {
-        var scope = new Scope(tenant, UUID.randomUUID(), clearance, Set.of(), "PROGRAMME_ADVISER");
+        var scope = new Scope(tenant, user, clearance, Set.of(), "PROGRAMME_ADVISER");
         return TenantContext.call(scope, () -> StatementCount.during(() -> transactions.call(work)));
+    }
+
+    private CurrentScope scope() {
+        return new Everything(tenant, user, clearance);
+    }
+
+    private record Everything(int tenant, UUID user, int clearance) implements CurrentScope {
+
+        @Override
+        public boolean holds(String permission) {
+            return true;
+        }
+
+        @Override
+        public String role() {
+            return "PROGRAMME_ADVISER";
+        }
     }
 
     private static Clock clock() {

@@ -39,7 +39,7 @@ class WorklistScenarioTest {
 
     @BeforeAll
     static void migrate() throws Exception {
-        database = EmbeddedDatabase.migrated("participant", "introduction", "registersync");
+        database = EmbeddedDatabase.migrated("participant", "introduction", "registersync", "tenancy", "worklist");
     }
 
     @Test
@@ -95,8 +95,12 @@ class WorklistScenarioTest {
 
     @Test
     void every_person_stands_on_exactly_one_page_in_both_directions_with_one_statement_a_page() throws Exception {
+        var advisers = List.of(ringerike.adviser("Anna Ås"), ringerike.adviser("Bo Berg"));
         for (int i = 0; i < 63; i++) {
             var person = ringerike.settles("Person", "Nummer" + (char) ('a' + i % 26) + i);
+            if (i % 4 != 0) {
+                person.followedUpBy(advisers.get(i % 2), "ADVISER");
+            }
             if (i % 3 == 0) {
                 person.mustStartBy(TODAY.plusDays(i % 5));
             }

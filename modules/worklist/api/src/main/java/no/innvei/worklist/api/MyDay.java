@@ -10,7 +10,12 @@ import no.innvei.kernel.ParticipantId;
 public interface MyDay {
 
     /** The tasks of today and the eight weeks after it. */
-    Day day(Source source);
+    default Day day(Source source) {
+        return day(source, false);
+    }
+
+    /** @param own only of participants the user follows up today, as adviser or substitute */
+    Day day(Source source, boolean own);
 
     /** How many tasks there are to do, as {@link Day#counts} says of all of them; for a number beside the menu. */
     int waiting();

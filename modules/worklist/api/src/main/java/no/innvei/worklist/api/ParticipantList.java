@@ -2,9 +2,11 @@ package no.innvei.worklist.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import no.innvei.kernel.Page;
 import no.innvei.kernel.ParticipantId;
 
@@ -13,6 +15,19 @@ public interface ParticipantList {
 
     /** One page of the list. */
     ListOutcome list(Query query);
+
+    /** How many there are in all; the cursor is of no matter. Reads every hit, so only when somebody asks. */
+    int count(Query query);
+
+    /**
+     * Everyone the query finds, at most {@value #MOST_AT_ONCE}, for work with many at once. Tells no more than the list does.
+     */
+    List<ParticipantId> everyone(Query query);
+
+    /** The rows of everyone the query finds, at most {@value #MOST_AT_ONCE}, for a file; one access row per person is written. */
+    List<Row> export(Query query);
+
+    int MOST_AT_ONCE = 5_000;
 
     /**
      * The person with this complete identity number: spaces are allowed, anything else than a whole number finds nobody. A hit is written to
@@ -33,38 +48,42 @@ public interface ParticipantList {
     enum Sort {
         /** next deadline first, people without a deadline last */
         DEADLINE,
-        NAME
+        NAME,
+        /** what is known of the person changed lately first */
+        CHANGED,
+        /** what is known of the person has not changed for the longest time first */
+        UNCHANGED,
+        /** by the adviser of today, people without one last */
+        ADVISER
     }
 
     /**
      * @param words words of a name in any order, the beginning of each is enough, or a birth date; {@code null} = everyone. Never in an address.
-     * @param phases empty = every phase
-     * @param register empty = every state
-     * @param deadlineWithinDays next deadline no later than so many days from today, 0 to 366; {@code null} = any or none
      * @param size rows of a page: 25, 50 or 100
      * @param cursor {@code next} or {@code previous} of a page of the same list; {@code null} = the first page
      */
-    record Query(
-            String words,
-            Set<Phase> phases,
-            Set<RegisterState> register,
-            Integer deadlineWithinDays,
-            Sort sort,
-            int size,
-            String cursor) {
+    record Query(String words, ListFilters filters, Sort sort, int size, String cursor) {
 
         public static final Set<Integer> SIZES = Set.of(25, 50, 100);
 
         public Query {
-            phases = Set.copyOf(phases);
-            register = Set.copyOf(register);
+            Objects.requireNonNull(filters, "filters");
             Objects.requireNonNull(sort, "sort");
             if (!SIZES.contains(size)) {
                 throw new IllegalArgumentException("page size " + size);
             }
-            if (deadlineWithinDays != null && (deadlineWithinDays < 0 || deadlineWithinDays > 366)) {
-                throw new IllegalArgumentException("deadline within " + deadlineWithinDays + " days");
-            }
+        }
+
+        /** The filters most lists need; see {@link ListFilters}. */
+        public Query(
+                String words,
+                Set<Phase> phases,
+                Set<RegisterState> register,
+                Integer deadlineWithinDays,
+                Sort sort,
+                int size,
+                String cursor) {
+            this(words, ListFilters.of(phases, register, deadlineWithinDays), sort, size, cursor);
         }
 
         @Override
@@ -83,6 +102,11 @@ public interface ParticipantList {
      * @param finalGoal code; {@code null} until set
      * @param nextDeadline {@code null} when nothing is due
      * @param planVersion latest approved version; {@code null} when there is none
+     * @param adviser name of the adviser of today; {@code null} when nobody has the case
+     * @param adviserId {@code null} when nobody has the case
+     * @param substitute name of the substitute of today; {@code null} when there is none
+     * @param category {@code null} outside the target group and when it is open
+     * @param changedAt when what is known of the person changed last
      */
     record Row(
             ParticipantId participant,
@@ -98,7 +122,12 @@ public interface ParticipantList {
             NextDeadline nextDeadline,
             RegisterSummary register,
             Integer planVersion,
-            boolean planDraft) {
+            boolean planDraft,
+            String adviser,
+            UUID adviserId,
+            String substitute,
+            String category,
+            Instant changedAt) {
 
         /** Given names first, as in the register. */
         public String name() {

@@ -3,6 +3,7 @@ package no.innvei.worklist.api;
 import static no.innvei.kernel.access.Role.AUDITOR;
 import static no.innvei.kernel.access.Role.LEADER;
 import static no.innvei.kernel.access.Role.PROGRAMME_ADVISER;
+import static no.innvei.kernel.access.Role.TENANT_ADMINISTRATOR;
 
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,11 @@ public final class WorklistPermissions implements PermissionTable {
     /** The list of participants and the search in it. */
     public static final String LIST = "worklist.participants.read";
 
+    /** The list as a file. */
+    public static final String EXPORT = "worklist.participants.export";
+    /** What the tenant decides for its lists. */
+    public static final String SETTINGS = "worklist.settings.edit";
+
     @Override
     public String module() {
         return "worklist";
@@ -26,6 +32,8 @@ public final class WorklistPermissions implements PermissionTable {
     public Map<String, Set<Role>> permissions() {
         return Map.of(
                 DAY, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR),
-                LIST, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR));
+                LIST, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR),
+                EXPORT, Set.of(LEADER),
+                SETTINGS, Set.of(LEADER, TENANT_ADMINISTRATOR));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import no.innvei.platform.CurrentScope;
 import no.innvei.platform.Requires;
 import no.innvei.worklist.api.MyDay;
 import no.innvei.worklist.api.WorklistPermissions;
@@ -18,6 +19,7 @@ import no.innvei.worklist.persistence.MyDayQueries;
 public class MyDayService implements MyDay {
 
     private MyDayQueries queries;
+    private CurrentScope scope;
     private Clock clock;
 
     protected MyDayService() {
@@ -25,17 +27,18 @@ public class MyDayService implements MyDay {
     }
 
     @Inject
-    public MyDayService(MyDayQueries queries, Clock clock) {
+    public MyDayService(MyDayQueries queries, CurrentScope scope, Clock clock) {
         this.queries = queries;
+        this.scope = scope;
         this.clock = clock;
     }
 
     @Override
     @Requires(WorklistPermissions.DAY)
-    public Day day(Source source) {
+    public Day day(Source source, boolean own) {
         var week = new Week(LocalDate.now(clock));
-        var board = new DayBoard(week, queries.tasks(week, SHOWN_TASKS));
-        var numbers = queries.numbers(week);
+        var board = new DayBoard(week, queries.tasks(week, SHOWN_TASKS, own ? scope.user() : null));
+        var numbers = queries.numbers(week, own ? scope.user() : null);
         return new Day(
                 week.today(),
                 week.sunday(),

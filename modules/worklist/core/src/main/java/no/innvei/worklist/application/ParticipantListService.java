@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -12,12 +11,14 @@ import no.innvei.kernel.Page;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.NameTokens;
 import no.innvei.platform.AccessLog;
+import no.innvei.platform.CurrentScope;
 import no.innvei.platform.IdentifierVault;
 import no.innvei.platform.Requires;
 import no.innvei.worklist.api.ParticipantList;
 import no.innvei.worklist.api.WorklistPermissions;
 import no.innvei.worklist.domain.ListPosition;
 import no.innvei.worklist.domain.Search;
+import no.innvei.worklist.domain.Viewer;
 import no.innvei.worklist.persistence.ParticipantListQueries;
 
 /** The list of participants and the look-up by identity number. */
@@ -28,6 +29,7 @@ public class ParticipantListService implements ParticipantList {
     private ParticipantListQueries queries;
     private IdentifierVault vault;
     private AccessLog accessLog;
+    private CurrentScope scope;
     private Clock clock;
 
     protected ParticipantListService() {
@@ -36,10 +38,15 @@ public class ParticipantListService implements ParticipantList {
 
     @Inject
     public ParticipantListService(
-            ParticipantListQueries queries, IdentifierVault vault, AccessLog accessLog, Clock clock) {
+            ParticipantListQueries queries,
+            IdentifierVault vault,
+            AccessLog accessLog,
+            CurrentScope scope,
+            Clock clock) {
         this.queries = queries;
         this.vault = vault;
         this.accessLog = accessLog;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -55,10 +62,40 @@ public class ParticipantListService implements ParticipantList {
             }
             position = given.get();
         }
-        var today = LocalDate.now(clock);
-        var search = Search.of(query.words(), today, NameTokens::words);
-        var slice = queries.read(query, search, position, today);
+        var viewer = viewer();
+        var slice = queries.read(query, search(query, viewer), position, viewer);
         return new ListOutcome.Found(page(slice.rows(), slice.more(), position, list));
+    }
+
+    @Override
+    @Requires(WorklistPermissions.LIST)
+    public int count(Query query) {
+        var viewer = viewer();
+        return queries.count(query, search(query, viewer), viewer);
+    }
+
+    @Override
+    @Requires(WorklistPermissions.LIST)
+    public List<ParticipantId> everyone(Query query) {
+        var viewer = viewer();
+        return queries.everyone(query, search(query, viewer), viewer, MOST_AT_ONCE);
+    }
+
+    @Override
+    @Requires(WorklistPermissions.EXPORT)
+    public List<Row> export(Query query) {
+        var viewer = viewer();
+        var rows = queries.readAll(query, search(query, viewer), viewer, MOST_AT_ONCE);
+        accessLog.seen(rows.stream().map(Row::participant).toList(), AccessLog.Purpose.EXPORT);
+        return rows;
+    }
+
+    private Viewer viewer() {
+        return Viewer.of(scope.user(), clock);
+    }
+
+    private static Search search(Query query, Viewer viewer) {
+        return Search.of(query.words(), viewer.today(), NameTokens::words);
     }
 
     @Override
@@ -84,17 +121,29 @@ public class ParticipantListService implements ParticipantList {
 
     private String cursor(boolean forward, Row row, String list) {
         var deadline = row.nextDeadline() == null ? null : row.nextDeadline().date();
-        return new ListPosition(forward, deadline, row.participant().value()).cursor(list, vault::hash);
+        return new ListPosition(
+                        forward,
+                        deadline,
+                        row.changedAt(),
+                        row.adviserId(),
+                        row.participant().value())
+                .cursor(list, vault::hash);
     }
 
     /** Which list a cursor belongs to; the number of rows may change on the way. */
     private static String describe(Query query) {
+        var filters = query.filters();
         return String.join(
                 "|",
                 query.sort().name(),
-                new TreeSet<>(query.phases()).toString(),
-                new TreeSet<>(query.register()).toString(),
-                String.valueOf(query.deadlineWithinDays()),
+                new TreeSet<>(filters.phases()).toString(),
+                new TreeSet<>(filters.register()).toString(),
+                String.valueOf(filters.deadlineWithinDays()),
+                new TreeSet<>(filters.categories()).toString(),
+                String.valueOf(filters.office()),
+                String.valueOf(filters.adviser()),
+                new TreeSet<>(filters.missing()).toString(),
+                String.valueOf(filters.untouched()),
                 query.words() == null ? "" : query.words().strip());
     }
 }

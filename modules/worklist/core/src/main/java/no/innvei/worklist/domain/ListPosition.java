@@ -2,7 +2,9 @@ package no.innvei.worklist.domain;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,20 +12,28 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * A place in a list: just after or just before one row. Written as a cursor it holds an id and a date and never a name, because it stands in
+ * A place in a list: just after or just before one row. Written as a cursor it holds ids and a time and never a name, because it stands in
  * addresses; where names decide the order, the query looks the name up by the id.
  *
  * @param deadline next deadline of the row; {@code null} = it had none, or the list is not sorted by deadline
+ * @param changedAt when the row changed; {@code null} = the list is not sorted by that
+ * @param adviser who had the case; {@code null} = nobody, or the list is not sorted by adviser
  */
-public record ListPosition(boolean forward, LocalDate deadline, UUID row) {
+public record ListPosition(boolean forward, LocalDate deadline, Instant changedAt, UUID adviser, UUID row) {
 
-    private static final byte FORMAT = 1;
-    private static final int PAYLOAD = 1 + 1 + 4 + 16;
+    private static final byte FORMAT = 2;
+    private static final int PAYLOAD = 1 + 1 + 4 + 8 + 16 + 16;
     private static final int SEAL = 12;
     private static final int NO_DEADLINE = Integer.MIN_VALUE;
+    private static final long NO_TIME = Long.MIN_VALUE;
+    private static final UUID NOBODY = new UUID(0, 0);
 
     public ListPosition {
         Objects.requireNonNull(row, "row");
+    }
+
+    public ListPosition(boolean forward, LocalDate deadline, UUID row) {
+        this(forward, deadline, null, null, row);
     }
 
     /**
@@ -35,6 +45,9 @@ public record ListPosition(boolean forward, LocalDate deadline, UUID row) {
                 .put(FORMAT)
                 .put((byte) (forward ? 1 : 0))
                 .putInt(deadline == null ? NO_DEADLINE : Math.toIntExact(deadline.toEpochDay()))
+                .putLong(changedAt == null ? NO_TIME : ChronoUnit.MICROS.between(Instant.EPOCH, changedAt))
+                .putLong(someone().getMostSignificantBits())
+                .putLong(someone().getLeastSignificantBits())
                 .putLong(row.getMostSignificantBits())
                 .putLong(row.getLeastSignificantBits())
                 .array();
@@ -62,10 +75,18 @@ public record ListPosition(boolean forward, LocalDate deadline, UUID row) {
         var parts = ByteBuffer.wrap(payload, 1, PAYLOAD - 1);
         boolean forward = parts.get() == 1;
         int day = parts.getInt();
+        long micros = parts.getLong();
+        var adviser = new UUID(parts.getLong(), parts.getLong());
         return Optional.of(new ListPosition(
                 forward,
                 day == NO_DEADLINE ? null : LocalDate.ofEpochDay(day),
+                micros == NO_TIME ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
+                adviser.equals(NOBODY) ? null : adviser,
                 new UUID(parts.getLong(), parts.getLong())));
+    }
+
+    private UUID someone() {
+        return adviser == null ? NOBODY : adviser;
     }
 
     /** Starts with a word no identity number can start with, since the key is the one for identity numbers. */

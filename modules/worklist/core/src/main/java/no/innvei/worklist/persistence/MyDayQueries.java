@@ -38,9 +38,14 @@ public class MyDayQueries {
 
     /** One statement: the first {@code most} tasks of each group and source, soonest first; refusals whenever they are due. */
     public List<Line> tasks(Week week, int most) {
+        return tasks(week, most, null);
+    }
+
+    /** @param own only of participants this user follows up; {@code null} = of everyone */
+    public List<Line> tasks(Week week, int most, UUID own) {
         var lines = new ArrayList<Line>();
         try (var connection = app.getConnection();
-                var statement = tasksStatement(week, most).prepare(connection);
+                var statement = tasksStatement(week, most, own).prepare(connection);
                 var found = statement.executeQuery()) {
             while (found.next()) {
                 lines.add(new Line(task(found), found.getInt("total")));
@@ -51,7 +56,7 @@ public class MyDayQueries {
         return List.copyOf(lines);
     }
 
-    static Sql tasksStatement(Week week, int most) {
+    static Sql tasksStatement(Week week, int most, UUID own) {
         var sql = new Sql();
         Fragments.addDue(sql, week, false);
         sql.add("""
@@ -59,7 +64,9 @@ public class MyDayQueries {
                           select d.*, d.kind = 'REGISTER_BY' as by_itself, d.kind in ('MEND_REFUSAL', 'REGISTER_BY') as from_register,
                                  case when d.due_on <= ? then 'NOW' when d.due_on <= ? then 'THIS_WEEK' else 'LATER' end as due_when
                           from due d
-                          where d.due_on <= ? or d.kind = 'MEND_REFUSAL'
+                          where (d.due_on <= ? or d.kind = 'MEND_REFUSAL')""", week.today(), week.sunday(), week.horizon());
+        addOwn(sql, "d.participant_id", own, week);
+        sql.add("""
                         ), numbered as (
                           select t.*, count(*) filter (where not t.by_itself) over (partition by t.due_when, t.from_register) as total,
                                  row_number() over (partition by t.due_when, t.from_register order by t.due_on, t.participant_id, t.subject) as place
@@ -70,7 +77,7 @@ public class MyDayQueries {
                                t.participant_id, t.subject, t.item, t.refusal_code, t.refusal_field,
                                t.by_itself, t.due_when, t.total, p.given_names, p.family_name
                         from numbered t
-                        cross join lateral (select p.* from participant.pub_participant p where p.participant_id = t.participant_id limit 1) p""", week.today(), week.sunday(), week.horizon())
+                        cross join lateral (select p.* from participant.pub_participant p where p.participant_id = t.participant_id limit 1) p""")
                 .add("where t.place <= ?", most)
                 .add("order by t.due_on, p.sort_name, t.participant_id, t.kind, t.subject");
         return sql;
@@ -93,14 +100,25 @@ public class MyDayQueries {
         }
     }
 
+    private static void addOwn(Sql sql, String participant, UUID own, Week week) {
+        if (own != null) {
+            sql.and(Conditions.ofUser(participant, ""), own, week.today(), week.today());
+        }
+    }
+
     /** One statement. */
     public Numbers numbers(Week week) {
+        return numbers(week, null);
+    }
+
+    /** @param own only of participants this user follows up; {@code null} = of everyone */
+    public Numbers numbers(Week week, UUID own) {
         var phases = new EnumMap<Phase, Integer>(Phase.class);
         int pending = 0;
         int refused = 0;
         int accepted = 0;
         try (var connection = app.getConnection();
-                var statement = numbersStatement(week).prepare(connection);
+                var statement = numbersStatement(week, own).prepare(connection);
                 var found = statement.executeQuery()) {
             while (found.next()) {
                 int many = found.getInt("many");
@@ -117,20 +135,25 @@ public class MyDayQueries {
         return new Numbers(phases, new RegisterCounts(pending, refused, accepted));
     }
 
-    static Sql numbersStatement(Week week) {
-        return new Sql()
+    static Sql numbersStatement(Week week, UUID own) {
+        var sql = new Sql()
                 .add(
                         "select x.phase as what, count(*)::int as many from (select " + Fragments.PHASE + " as phase",
                         week.today())
-                .add("""
-                        from participant.pub_participant p left join introduction.pub_programme g on g.participant_id = p.participant_id) x
-                        group by x.phase
-                        union all
-                        select 'PENDING', count(*)::int from registersync.pub_item i where i.state in ('NOT_SENT', 'PENDING')
-                        union all
-                        select 'REFUSED', count(*)::int from registersync.pub_item i where i.state = 'REFUSED'
-                        union all
-                        select 'ACCEPTED', count(*)::int from registersync.pub_item i where i.state = 'ACCEPTED' and i.accepted_at >= ?""", week.today().minusDays(7).atStartOfDay(Week.NORWAY).toOffsetDateTime());
+                .add(
+                        "from participant.pub_participant p left join introduction.pub_programme g on g.participant_id = p.participant_id where true");
+        addOwn(sql, "p.participant_id", own, week);
+        sql.add(") x group by x.phase")
+                .add(
+                        "union all select 'PENDING', count(*)::int from registersync.pub_item i where i.state in ('NOT_SENT', 'PENDING')");
+        addOwn(sql, "i.participant_id", own, week);
+        sql.add("union all select 'REFUSED', count(*)::int from registersync.pub_item i where i.state = 'REFUSED'");
+        addOwn(sql, "i.participant_id", own, week);
+        sql.add(
+                "union all select 'ACCEPTED', count(*)::int from registersync.pub_item i where i.state = 'ACCEPTED' and i.accepted_at >= ?",
+                week.today().minusDays(7).atStartOfDay(Week.NORWAY).toOffsetDateTime());
+        addOwn(sql, "i.participant_id", own, week);
+        return sql;
     }
 
     private static Task task(ResultSet found) throws SQLException {

@@ -23,6 +23,7 @@ import no.innvei.worklist.api.Phase;
 import no.innvei.worklist.api.RegisterState;
 import no.innvei.worklist.domain.ListPosition;
 import no.innvei.worklist.domain.Search;
+import no.innvei.worklist.domain.Viewer;
 
 /** Reads the list of participants and looks a person up by identity number. */
 @ApplicationScoped
@@ -47,22 +48,60 @@ public class ParticipantListQueries {
     public record Slice(List<Row> rows, boolean more) {}
 
     /** One statement. */
-    public Slice read(Query query, Search search, ListPosition position, LocalDate today) {
-        var rows = new ArrayList<Row>();
-        try (var connection = app.getConnection();
-                var statement = ListStatement.of(query, search, position, today, query.size() + 1)
-                        .prepare(connection);
-                var found = statement.executeQuery()) {
-            while (found.next()) {
-                rows.add(row(found, today));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the list could not be read: " + e.getSQLState(), e);
-        }
+    public Slice read(Query query, Search search, ListPosition position, Viewer viewer) {
+        var rows = rows(query, search, position, viewer, query.size() + 1);
         boolean more = rows.size() > query.size();
         var shown = more ? rows.subList(0, query.size()) : rows;
         return new Slice(
                 position == null || position.forward() ? List.copyOf(shown) : List.copyOf(shown.reversed()), more);
+    }
+
+    /** One statement: the first {@code most} of the list, without pages. */
+    public List<Row> readAll(Query query, Search search, Viewer viewer, int most) {
+        return List.copyOf(rows(query, search, null, viewer, most));
+    }
+
+    private List<Row> rows(Query query, Search search, ListPosition position, Viewer viewer, int most) {
+        var rows = new ArrayList<Row>();
+        try (var connection = app.getConnection();
+                var statement =
+                        ListStatement.of(query, search, position, viewer, most).prepare(connection);
+                var found = statement.executeQuery()) {
+            while (found.next()) {
+                rows.add(row(found, viewer.today()));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the list could not be read: " + e.getSQLState(), e);
+        }
+        return rows;
+    }
+
+    /** One statement. */
+    public int count(Query query, Search search, Viewer viewer) {
+        try (var connection = app.getConnection();
+                var statement = ListStatement.count(query, search, viewer).prepare(connection);
+                var found = statement.executeQuery()) {
+            found.next();
+            return found.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the list could not be counted: " + e.getSQLState(), e);
+        }
+    }
+
+    /** One statement: the first {@code most} by name. */
+    public List<ParticipantId> everyone(Query query, Search search, Viewer viewer, int most) {
+        var people = new ArrayList<ParticipantId>();
+        try (var connection = app.getConnection();
+                var statement =
+                        ListStatement.everyone(query, search, viewer, most).prepare(connection);
+                var found = statement.executeQuery()) {
+            while (found.next()) {
+                people.add(new ParticipantId(found.getObject(1, UUID.class)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the list could not be read: " + e.getSQLState(), e);
+        }
+        return List.copyOf(people);
     }
 
     /** One statement; the number was unique when it was registered, so there is at most one. */
@@ -95,7 +134,12 @@ public class ParticipantListQueries {
                 due == null ? null : new NextDeadline(DeadlineKind.valueOf(found.getString("kind")), due),
                 register(found),
                 Sql.integer(found, "plan_version"),
-                found.getBoolean("has_draft"));
+                found.getBoolean("has_draft"),
+                found.getString("adviser"),
+                found.getObject("adviser_id", UUID.class),
+                found.getString("substitute"),
+                found.getString("category"),
+                Sql.instant(found, "changed_at"));
     }
 
     /** The first day is in month 1; an ended programme stays in its last month. */
