@@ -28,9 +28,12 @@ import no.innvei.binding.TenantContext.Scope;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.AssignmentChanged;
 import no.innvei.participant.api.Caseload;
+import no.innvei.participant.api.Reassignments;
 import no.innvei.participant.application.CaseloadService;
+import no.innvei.participant.application.ReassignmentService;
 import no.innvei.participant.persistence.AssignmentStore;
 import no.innvei.participant.persistence.ParticipantRepository;
+import no.innvei.participant.persistence.ReassignmentStore;
 import no.innvei.platform.CurrentScope;
 import no.innvei.tenancy.application.ColleagueService;
 import no.innvei.tenancy.persistence.ColleagueQuery;
@@ -70,7 +73,7 @@ public final class RefugeeOffice {
     }
 
     /** What a test does with the use cases, in one transaction. */
-    public record Desk(Caseload caseload) {}
+    public record Desk(Caseload caseload, Reassignments reassignments) {}
 
     public <T> T work(Function<Desk, T> work) {
         return work(0, work);
@@ -91,8 +94,12 @@ public final class RefugeeOffice {
                     var assignments = new AssignmentStore(scope);
                     assignments.setEntities(entities);
                     var colleagues = new ColleagueService(new ColleagueQuery(only(connection)));
+                    var reassignments = new ReassignmentStore(scope);
+                    reassignments.setEntities(entities);
                     var desk = new Desk(
-                            new CaseloadService(assignments, people, colleagues, scope, new Remembering(told), clock));
+                            new CaseloadService(assignments, people, colleagues, scope, new Remembering(told), clock),
+                            new ReassignmentService(
+                                    assignments, reassignments, colleagues, scope, new Remembering(told), clock));
                     var counted = StatementCount.during(() -> work.apply(desk));
                     statements = counted.statements();
                     entities.getTransaction().commit();

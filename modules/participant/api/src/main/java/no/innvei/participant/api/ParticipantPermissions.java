@@ -25,8 +25,6 @@ public final class ParticipantPermissions implements PermissionTable {
     public static final String ASSIGN = "participant.assignment.edit";
     /** Giving many participants to other advisers at once, and undoing it. */
     public static final String REASSIGN = "participant.assignment.reassign";
-    /** For the job that carries out a confirmed reassignment; no role holds it. */
-    public static final String RUN_REASSIGNMENT = "participant.assignment.run";
 
     @Override
     public String module() {
@@ -42,7 +40,6 @@ public final class ParticipantPermissions implements PermissionTable {
                 IMPORT, Set.of(PROGRAMME_ADVISER, LEADER, TENANT_ADMINISTRATOR),
                 ASSIGN, Set.of(PROGRAMME_ADVISER, LEADER),
                 REASSIGN, Set.of(LEADER),
-                RUN_REASSIGNMENT, Set.of(),
                 FACTS, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR, TENANT_ADMINISTRATOR));
     }
 }
