@@ -20,7 +20,8 @@ class CaseloadIT {
         var participant = IsolationIT.register(Api.as(adviser), person);
         try (var desk = Desk.of(adviser)) {
             desk.go("/deltakere/" + participant);
-            assertThat(desk.page().locator("section[aria-labelledby=oppfolging]")).containsText("Ingen har denne");
+            assertThat(desk.page().locator("section[aria-labelledby=oppfolging]"))
+                    .containsText("Ingen har denne");
             desk.go("/deltakere/" + participant + "/oppfolging");
             desk.assertFit("followup-" + form);
             desk.page().locator("#save").click();
@@ -34,7 +35,7 @@ class CaseloadIT {
             desk.assertFit("participant-followed-up-" + form);
 
             desk.go("/deltakere?veileder=ingen&sort=navn&rader=100");
-            assertThat(desk.page().locator("main table")).not().containsText(person.family());
+            assertThat(desk.page().locator("main")).not().containsText(person.family());
             desk.go("/deltakere?sort=veileder&rader=100&tell=1&kol=fase,kategori,veileder,endret&luftig=1");
             assertThat(desk.page().locator("main table")).containsText(person.family());
             assertThat(desk.page().locator("th[aria-sort=ascending]")).hasCount(1);
@@ -42,16 +43,52 @@ class CaseloadIT {
 
             desk.page().locator("details.iv-filtervalg summary").nth(2).click();
             desk.page().locator("#visning").fill("Etter veileder " + form);
-            desk.page().locator("form[action$='/visning'] button[type=submit]").first().click();
+            desk.page()
+                    .locator("form[action$='/visning'] button[type=submit]")
+                    .first()
+                    .click();
             assertThat(desk.page().locator(".iv-faner [aria-current=true]")).containsText("Etter veileder " + form);
             desk.page().locator("details.iv-filtervalg summary").nth(0).click();
             desk.assertFit("list-filters-" + form);
             desk.page().locator("#mangler-veileder").check();
             desk.page().locator("#urort").check();
-            desk.page().locator("details.iv-filtervalg[open] button[type=submit]").click();
+            desk.page()
+                    .locator("details.iv-filtervalg[open] button[type=submit]")
+                    .click();
             assertThat(desk.page().locator(".ds-chip[data-removable]")).hasCount(2);
             desk.go("/min-dag?hvem=meg");
             desk.assertFit("my-day-mine-" + form);
+        }
+    }
+
+    @Test
+    void a_leader_gives_many_to_another_looks_over_confirms_and_undoes() {
+        IsolationIT.register(Api.as("ingrid"), Persona.named("Hanna", "Fordelingsen"));
+        IsolationIT.register(Api.as("ingrid"), Persona.named("Meron", "Fordelingsen"));
+        try (var leif = Desk.of("leif")) {
+            leif.go("/deltakere?mangler=veileder&sort=endret");
+            var boxes = leif.page().locator("input[name=valgt]");
+            for (int i = 0; i < 2; i++) {
+                int box = i;
+                leif.page()
+                        .waitForResponse(
+                                answer -> answer.url().endsWith("/utvalg"),
+                                () -> boxes.nth(box).check());
+            }
+            assertThat(leif.page().locator("#antall-valgt")).hasText("2 valgt");
+            leif.assertFit("list-chosen-nb");
+            leif.page().locator("button[value=fordel]").click();
+            leif.page().locator("#holder").selectOption(new SelectOption().setIndex(2));
+            leif.assertFit("reassign-nb");
+            leif.page().locator("#preview").click();
+            assertThat(leif.page().locator("tbody tr")).hasCount(2);
+            leif.assertFit("reassign-preview-nb");
+            leif.page().locator("#confirm").click();
+            assertThat(leif.page().locator("#undo")).isVisible();
+            leif.assertFit("reassign-receipt-nb");
+            leif.page().locator("#undo").click();
+            assertThat(leif.page().locator("#undo")).hasCount(0);
+            assertThat(leif.page().locator("h1")).hasText("Fordelingen er angret");
         }
     }
 
@@ -69,12 +106,16 @@ class CaseloadIT {
                 .add("office", UUID.randomUUID().toString())
                 .add("from", Running.today().toString())
                 .build();
-        assertEquals(409, ingrid.put(path + "/ADVISER", stranger, first.header("ETag")).status());
+        assertEquals(
+                409,
+                ingrid.put(path + "/ADVISER", stranger, first.header("ETag")).status());
         assertEquals(409, ingrid.put(path + "/ADVISER", stranger, "\"7\"").status());
-        assertEquals(404, Api.as("bjorn").put(path + "/ADVISER", stranger, "\"0\"").status());
+        assertEquals(
+                404, Api.as("bjorn").put(path + "/ADVISER", stranger, "\"0\"").status());
         assertEquals(
                 200,
-                ingrid.get("/api/v1/participants?adviser=NOBODY&missing=ADVISER&sort=ADVISER").status());
+                ingrid.get("/api/v1/participants?adviser=NOBODY&missing=ADVISER&sort=ADVISER")
+                        .status());
         assertEquals(400, ingrid.get("/api/v1/participants?adviser=kari").status());
     }
 }

@@ -26,7 +26,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class InsideServer implements LauncherSessionListener {
 
-    private static final List<String> MODULES = List.of("introduction", "participant", "registersync", "tenancy", "worklist");
+    private static final List<String> MODULES =
+            List.of("introduction", "participant", "registersync", "tenancy", "worklist");
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {

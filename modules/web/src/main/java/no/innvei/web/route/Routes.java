@@ -19,6 +19,8 @@ public final class Routes {
             Route.of("/deltakere", "/worklist/participants.xhtml"),
             Route.of("/deltakere/ny", "/participant/register.xhtml"),
             Route.of("/deltakere/import", "/participant/import.xhtml"),
+            Route.of("/deltakere/fordel", "/caseload/reassign.xhtml"),
+            Route.of("/deltakere/fordel/{id}", "/caseload/reassignment.xhtml"),
             Route.of("/deltakere/{id}", "/participant/page.xhtml"),
             Route.of("/deltakere/{id}/rediger", "/participant/edit.xhtml"),
             Route.of("/deltakere/{id}/oppfolging", "/caseload/followup.xhtml"),
