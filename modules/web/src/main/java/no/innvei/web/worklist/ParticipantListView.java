@@ -79,6 +79,14 @@ public class ParticipantListView {
     /** A saved view over the list. */
     public record Tab(String text, String address, boolean current) {}
 
+    /** A value a form must send along, so that the rest of the list stays. */
+    public record Hidden(String name, String value) {
+
+        static Hidden of(ListState.Parameter parameter) {
+            return new Hidden(parameter.name(), parameter.value());
+        }
+    }
+
     /** One box in the filter form, or one choice in a list. */
     public record Box(String value, String text, boolean chosen) {}
 
@@ -422,16 +430,17 @@ public class ParticipantListView {
     }
 
     /** What a form must send along so that the rest of the list stays as it is; without the parameter the form itself decides. */
-    public List<ListState.Parameter> hidden(String... without) {
+    public List<Hidden> hidden(String... without) {
         return state.parameters().stream()
                 .filter(each -> !each.name().equals("etter")
                         && !each.name().equals("tell")
                         && !List.of(without).contains(each.name()))
+                .map(Hidden::of)
                 .toList();
     }
 
     /** The form of the filters decides all of them. */
-    public List<ListState.Parameter> getBesideFilters() {
+    public List<Hidden> getBesideFilters() {
         return hidden("fase", "register", "frist", "kategori", "kontor", "veileder", "mangler", "urort");
     }
 
@@ -467,8 +476,8 @@ public class ParticipantListView {
     }
 
     /** The whole address, place in the list included. */
-    public List<ListState.Parameter> getEverything() {
-        return state.parameters();
+    public List<Hidden> getEverything() {
+        return state.parameters().stream().map(Hidden::of).toList();
     }
 
     /** How many there are in all, once the user has asked; {@code null} before. */
