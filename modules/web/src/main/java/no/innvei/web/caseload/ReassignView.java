@@ -1,6 +1,8 @@
 package no.innvei.web.caseload;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +29,7 @@ import no.innvei.platform.CurrentScope;
 import no.innvei.tenancy.api.Colleagues;
 import no.innvei.web.page.Choice;
 import no.innvei.web.page.Messages;
+import no.innvei.web.page.UuidConverter;
 import no.innvei.web.text.NorwegianFormat;
 import no.innvei.web.text.Texts;
 import no.innvei.web.worklist.Selection;
@@ -70,6 +73,17 @@ public class ReassignView {
 
     /** A number of the receipt. */
     public record Sum(String label, long count) {}
+
+    /** Which one is read from the address before anything else, so that the buttons of the page exist when one of them is pressed. */
+    @PostConstruct
+    void readAddress() {
+        var faces = FacesContext.getCurrentInstance();
+        id = new UuidConverter()
+                .getAsObject(
+                        faces,
+                        null,
+                        faces.getExternalContext().getRequestParameterMap().get("id"));
+    }
 
     public String open() {
         if (!scope.holds(ParticipantPermissions.REASSIGN)) {
@@ -136,11 +150,17 @@ public class ReassignView {
     }
 
     public String getWhat() {
+        if (!read()) {
+            return null;
+        }
         return Texts.of(BUNDLE)
                 .get("reassign.what", Texts.of(BUNDLE).get("part." + view.part()), NorwegianFormat.date(view.from()));
     }
 
     public List<Sum> getSums() {
+        if (!read()) {
+            return List.of();
+        }
         return Arrays.stream(Outcome.values())
                 .filter(outcome -> view.count(outcome) > 0)
                 .map(outcome -> new Sum(Texts.of(BUNDLE).get("reassign.outcome." + outcome), view.count(outcome)))
@@ -148,6 +168,9 @@ public class ReassignView {
     }
 
     public List<Line> getLines() {
+        if (!read()) {
+            return List.of();
+        }
         var texts = Texts.of(BUNDLE);
         var users = new HashSet<UUID>();
         view.lines().forEach(line -> {
@@ -198,14 +221,6 @@ public class ReassignView {
                         .map(each -> Choice.of(Holder.code(each), each.name() + " · " + each.officeName()))
                         .toList()
                 : List.of();
-    }
-
-    public UUID getId() {
-        return id;
-    }
-
-    public void setId(UUID id) {
-        this.id = id;
     }
 
     public AssignedPart getPart() {
