@@ -193,11 +193,14 @@ public class ParticipantListView {
         return tabs;
     }
 
+    /** A list the user has kept under a name is called by that name. */
     private Tab tab(String key, ListState target) {
+        boolean named = saved().stream()
+                .anyMatch(view -> ListState.ofQuery(view.query()).equals(state.bare()));
         return new Tab(
                 Texts.of("worklist").get(key),
                 target.address(),
-                target.filters().equals(state.filters()));
+                !named && target.filters().equals(state.filters()));
     }
 
     private List<SavedView> saved() {
