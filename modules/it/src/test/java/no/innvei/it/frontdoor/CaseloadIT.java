@@ -48,6 +48,7 @@ class CaseloadIT {
                     .first()
                     .click();
             assertThat(desk.page().locator(".iv-faner [aria-current=true]")).containsText("Etter veileder " + form);
+            assertThat(desk.page().locator("main table")).containsText(person.family());
             desk.page().locator("details.iv-filtervalg summary").nth(0).click();
             desk.assertFit("list-filters-" + form);
             desk.page().locator("#mangler-veileder").check();
