@@ -262,17 +262,18 @@ public class ParticipantPageView {
                 f.education() == null ? text("unknown") : text("education." + f.education()),
                 "",
                 past(FactKind.EDUCATION)));
-        var minors = f.childrenBornOn().stream()
-                .filter(born -> born.plusYears(18).isAfter(LocalDate.now(clock)))
-                .toList();
+        var children = f.childrenBornOn();
         lines.add(new Fact(
                 text("fact.children"),
-                minors.isEmpty() ? text("fact.noChildren") : text("fact.minors", minors.size()),
-                minors.isEmpty()
+                children.isEmpty() ? text("fact.noChildren") : text("fact.childCount", children.size()),
+                children.isEmpty()
                         ? ""
                         : text(
                                 "fact.childrenBorn",
-                                minors.stream().map(born -> "" + born.getYear()).collect(Collectors.joining(", ")))));
+                                children.stream()
+                                        .sorted()
+                                        .map(born -> "" + born.getYear())
+                                        .collect(Collectors.joining(", ")))));
         if (introduction != null) {
             lines.add(new Fact(
                     text("fact.right"),
