@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public class ReassignView {
 
     private static final String BUNDLE = "caseload";
     private static final String ADDRESS = "/deltakere/fordel";
+    private static final int LINES_A_PAGE = 100;
 
     @Inject
     private Reassignments reassignments;
@@ -67,6 +69,7 @@ public class ReassignView {
     private LocalDate from;
     private View view;
     private List<Choice> holders;
+    private int page;
 
     /** A line of the preview or the receipt. */
     public record Line(String name, String address, String before, String to, String outcome, String color) {}
@@ -78,11 +81,10 @@ public class ReassignView {
     @PostConstruct
     void readAddress() {
         var faces = FacesContext.getCurrentInstance();
-        id = new UuidConverter()
-                .getAsObject(
-                        faces,
-                        null,
-                        faces.getExternalContext().getRequestParameterMap().get("id"));
+        var parameters = faces.getExternalContext().getRequestParameterMap();
+        id = new UuidConverter().getAsObject(faces, null, parameters.get("id"));
+        var side = parameters.getOrDefault("side", "1");
+        page = side.matches("[1-9]\\d?") ? Integer.parseInt(side) : 1;
     }
 
     public String open() {
@@ -101,8 +103,7 @@ public class ReassignView {
     }
 
     public String preview() {
-        var today = LocalDate.now(clock);
-        if (from.isBefore(LocalDate.of(1990, 1, 1)) || from.isAfter(today.plusYears(2))) {
+        if (!reassignments.possibleFrom(from)) {
             return messages.stayAt("from", BUNDLE, "problem.DAY_OUT_OF_RANGE");
         }
         var people = Selection.of(request).people();
@@ -167,19 +168,25 @@ public class ReassignView {
                 .toList();
     }
 
+    /** One page of the lines; those that are skipped or kept stand first. */
     public List<Line> getLines() {
         if (!read()) {
             return List.of();
         }
         var texts = Texts.of(BUNDLE);
+        var shown = view.lines().stream()
+                .sorted(Comparator.comparing(line -> line.reason() == null))
+                .skip((page - 1L) * LINES_A_PAGE)
+                .limit(LINES_A_PAGE)
+                .toList();
         var users = new HashSet<UUID>();
-        view.lines().forEach(line -> {
+        shown.forEach(line -> {
             users.add(line.before());
             users.add(line.to());
         });
         users.removeIf(Objects::isNull);
         var names = colleagues.names(users);
-        return view.lines().stream()
+        return shown.stream()
                 .map(line -> new Line(
                         line.name(),
                         "/deltakere/" + line.participant().value(),
@@ -190,6 +197,18 @@ public class ReassignView {
                                 : texts.get("reassign.reason." + line.reason()),
                         line.reason() == null ? "success" : "warning"))
                 .toList();
+    }
+
+    public String getPrevious() {
+        return page > 1 ? address(page - 1) : null;
+    }
+
+    public String getNext() {
+        return read() && view.lines().size() > page * LINES_A_PAGE ? address(page + 1) : null;
+    }
+
+    private String address(int other) {
+        return request.getContextPath() + ADDRESS + "/" + id + "?side=" + other;
     }
 
     private static String name(UUID user, Map<UUID, String> names, Texts texts) {

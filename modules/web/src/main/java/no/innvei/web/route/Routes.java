@@ -33,6 +33,7 @@ public final class Routes {
             Route.of("/deltakere/{id}/program", "/introduction/programme.xhtml"),
             Route.of("/deltakere/{id}/register", "/registersync/participant.xhtml"),
             Route.of("/deltakere/{id}/register/status", "/registersync/status.xhtml"),
+            Route.of("/innstillinger", "/worklist/settings.xhtml"),
             Route.of("/register", "/registersync/overview.xhtml"),
             Route.of("/regelverk", "/rules/start.xhtml"),
             Route.of("/regelverk/alle", "/rules/all.xhtml"),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import no.innvei.participant.api.ParticipantPermissions;
 import no.innvei.registersync.api.RegistersyncPermissions;
+import no.innvei.worklist.api.WorklistPermissions;
 
 /** The left menu. An entry is shown to who holds its permission; an entry without one to everyone signed in. */
 final class Menu {
@@ -16,7 +17,8 @@ final class Menu {
             new Entry("/deltakere", "menu.participants", "people", ParticipantPermissions.READ, null),
             new Entry("/deltakere/import", "menu.import", "download", ParticipantPermissions.IMPORT, "/deltakere"),
             new Entry("/register", "menu.register", "upload", RegistersyncPermissions.READ, null),
-            new Entry("/regelverk", "menu.rules", "paragraph", null, null));
+            new Entry("/regelverk", "menu.rules", "paragraph", null, null),
+            new Entry("/innstillinger", "menu.settings", "gear", WorklistPermissions.SETTINGS, null));
 
     /** The entry of the page we are on: the longest address that is the beginning of it. */
     static Optional<Entry> current(String path) {

@@ -11,6 +11,9 @@ public interface Reassignments {
 
     int MOST = 5_000;
 
+    /** Whether that day can be the first of a reassignment: from 1990, at most two years ahead. */
+    boolean possibleFrom(LocalDate day);
+
     /** Says who would get whom and who is skipped, and keeps it for {@link #confirm}. Nothing else is written. */
     View preview(Plan plan);
 

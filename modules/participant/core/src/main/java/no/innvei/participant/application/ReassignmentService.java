@@ -63,10 +63,14 @@ public class ReassignmentService implements Reassignments {
     }
 
     @Override
+    public boolean possibleFrom(LocalDate day) {
+        return !day.isBefore(CaseloadService.EARLIEST)
+                && !day.isAfter(LocalDate.now(clock).plusYears(CaseloadService.MOST_YEARS_AHEAD));
+    }
+
+    @Override
     public View preview(Plan plan) {
-        var today = LocalDate.now(clock);
-        if (plan.from().isBefore(CaseloadService.EARLIEST)
-                || plan.from().isAfter(today.plusYears(CaseloadService.MOST_YEARS_AHEAD))) {
+        if (!possibleFrom(plan.from())) {
             throw new IllegalArgumentException("first day out of range");
         }
         var head = new Head(Uuid7.next(), State.PREVIEW, plan.part(), plan.from());

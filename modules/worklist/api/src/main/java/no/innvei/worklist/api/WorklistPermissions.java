@@ -20,7 +20,9 @@ public final class WorklistPermissions implements PermissionTable {
 
     /** The list as a file. */
     public static final String EXPORT = "worklist.participants.export";
-    /** What the tenant decides for its lists. */
+    /** To read what the tenant has decided for its lists. */
+    public static final String SETTINGS_READ = "worklist.settings.read";
+    /** To decide it. */
     public static final String SETTINGS = "worklist.settings.edit";
 
     @Override
@@ -34,6 +36,7 @@ public final class WorklistPermissions implements PermissionTable {
                 DAY, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR),
                 LIST, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR),
                 EXPORT, Set.of(LEADER),
+                SETTINGS_READ, Set.of(PROGRAMME_ADVISER, LEADER, TENANT_ADMINISTRATOR, AUDITOR),
                 SETTINGS, Set.of(LEADER, TENANT_ADMINISTRATOR));
     }
 }

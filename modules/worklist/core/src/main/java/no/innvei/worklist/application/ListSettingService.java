@@ -32,7 +32,7 @@ public class ListSettingService implements ListSettings {
     }
 
     @Override
-    @Requires(WorklistPermissions.LIST)
+    @Requires(WorklistPermissions.SETTINGS_READ)
     public Settings now() {
         var stored = queries.settings();
         return stored == null
