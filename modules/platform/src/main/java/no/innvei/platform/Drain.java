@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import no.innvei.binding.TenantContext;
+import no.innvei.binding.TenantContext.Scope;
 import no.innvei.platform.OutboxHandler.Delivery;
 import no.innvei.platform.OutboxRows.Pending;
 
@@ -107,8 +108,7 @@ final class Drain {
         }
         var module = row.kind().substring(0, row.kind().indexOf('.'));
         try {
-            var user = new SystemUser(module, handler.permissions());
-            return TenantContext.call(user.in(key.tenant()), () -> handler.deliver(row));
+            return TenantContext.call(scope(key, module, handler, row), () -> handler.deliver(row));
         } catch (Exception e) {
             var where = e.getStackTrace().length == 0 ? "unknown place" : e.getStackTrace()[0].toString();
             LOG.log(
@@ -120,6 +120,13 @@ final class Drain {
                     where);
             return new Delivery.Retry(Duration.ZERO);
         }
+    }
+
+    private static Scope scope(StreamKey key, String module, OutboxHandler handler, OutboxHandler.Row row) {
+        var actor = handler.actor(row);
+        return actor == null
+                ? new SystemUser(module, handler.permissions()).in(key.tenant())
+                : new Scope(key.tenant(), actor.user(), actor.clearance(), handler.permissions(), actor.role());
     }
 
     private <T> T recorded(StreamKey key, Callable<T> work) throws Exception {

@@ -19,6 +19,14 @@ public interface OutboxHandler {
 
     Delivery deliver(Row row);
 
+    /** In whose name the row is delivered, with the permissions of the job; {@code null} = the job's own, with highest clearance. */
+    default Actor actor(Row row) {
+        return null;
+    }
+
+    /** A user on whose behalf a job works, and what that user may see. */
+    record Actor(UUID user, int clearance, String role) {}
+
     /** @param id stable across retries: the idempotency key */
     record Row(UUID id, UUID stream, long seq, String kind, Map<String, String> ids, int attempts, Instant createdAt) {}
 

@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,14 +35,21 @@ import no.innvei.participant.api.ImportFile;
 import no.innvei.participant.api.ImportId;
 import no.innvei.participant.api.ImportPreview;
 import no.innvei.participant.api.ImportReading;
+import no.innvei.participant.api.ImportReceipt;
+import no.innvei.participant.api.ImportRows;
+import no.innvei.participant.api.ImportStatus;
 import no.innvei.participant.api.LifeFacts;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.ParticipantImport;
 import no.innvei.participant.api.Participants;
 import no.innvei.participant.application.ExpiredPreviews;
+import no.innvei.participant.api.ParticipantsRemoved;
+import no.innvei.participant.api.UndoAsked;
+import no.innvei.participant.application.ImportChunks;
 import no.innvei.participant.application.LifeFactService;
 import no.innvei.participant.application.ParticipantImportService;
 import no.innvei.participant.application.ParticipantService;
+import no.innvei.participant.application.RowFiles;
 import no.innvei.participant.persistence.FactStore;
 import no.innvei.participant.persistence.IdentifierStore;
 import no.innvei.participant.persistence.ImportRepository;
@@ -105,6 +114,9 @@ public final class Municipality {
     public final int tenant = TENANTS.incrementAndGet();
     public final List<ParticipantChanged> told = new ArrayList<>();
     public final List<String> seen = new ArrayList<>();
+    public final List<ParticipantsRemoved> removed = new ArrayList<>();
+    public final Set<ParticipantId> builtOn = new HashSet<>();
+    public final List<UUID> queued = new ArrayList<>();
     private final UUID user = UUID.randomUUID();
     private Instant now = CLOCK.instant();
 
@@ -121,6 +133,7 @@ public final class Municipality {
             Participants participants,
             LifeFacts facts,
             ParticipantImport imports,
+            ImportChunks chunks,
             ExpiredPreviews expired,
             Connection connection) {}
 
@@ -151,21 +164,47 @@ public final class Municipality {
                     var imports = new ImportRepository(scope);
                     imports.setEntities(entities);
                     AccessLog log = (participant, purpose) -> seen.add(purpose + " " + participant.value());
+                    var files = new RowFiles(imports, new TestVault(tenant), Profile.TEST, clock);
                     var office = new Office(
                             new ParticipantService(
-                                    people, identifiers, facts, log, scope, new Remembering(told), Profile.TEST, clock),
+                                    people,
+                                    identifiers,
+                                    facts,
+                                    log,
+                                    scope,
+                                    new Remembering<>(told::add),
+                                    Profile.TEST,
+                                    clock),
                             new LifeFactService(
-                                    people, identifiers, facts, log, scope, new Remembering(told), Profile.TEST, clock),
+                                    people,
+                                    identifiers,
+                                    facts,
+                                    log,
+                                    scope,
+                                    new Remembering<>(told::add),
+                                    Profile.TEST,
+                                    clock),
                             new ParticipantImportService(
                                     imports,
                                     people,
                                     identifiers,
                                     facts,
-                                    new TestVault(tenant),
+                                    files,
                                     log,
                                     scope,
-                                    new Remembering(told),
-                                    Profile.TEST,
+                                    (stream, kind, ids) -> queued.add(stream),
+                                    new Remembering<>(undoAsked(builtOn)),
+                                    clock),
+                            new ImportChunks(
+                                    imports,
+                                    people,
+                                    identifiers,
+                                    facts,
+                                    files,
+                                    scope,
+                                    new Remembering<>(told::add),
+                                    new Remembering<>(removed::add),
+                                    new Remembering<>(undoAsked(builtOn)),
                                     clock),
                             new ExpiredPreviews(imports),
                             connection);
@@ -194,13 +233,52 @@ public final class Municipality {
         now = now.plusSeconds(days * 86_400L);
     }
 
-    public ImportPreview reads(String csv) {
-        var reading = work(office -> office.imports().preview(new ImportFile(csv.getBytes(StandardCharsets.UTF_8))));
-        return ((ImportReading.Read) reading).preview();
+    /** A file with clear columns, as its preview has it. */
+    public record ReadFile(ImportId id, List<ImportPreview.Row> rows) {
+
+        public long count(ImportPreview.Outcome outcome) {
+            return rows.stream().filter(row -> row.outcome() == outcome).count();
+        }
+    }
+
+    public ReadFile reads(String csv) {
+        return reads(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public ReadFile reads(byte[] file) {
+        var reading = work(office -> office.imports().read(new ImportFile(file)));
+        var id = ((ImportReading.Read) reading).id();
+        return new ReadFile(id, rows(id, false));
+    }
+
+    public List<ImportPreview.Row> rows(ImportId id, boolean notTaken) {
+        return work(office -> office.imports()
+                .rows(id, new ImportRows.Question(null, notTaken, 0, 10_000))
+                .rows());
     }
 
     public ImportConfirmation confirms(ImportId id) {
-        return work(office -> office.imports().confirm(id));
+        return work(office -> office.imports().confirm(id, true));
+    }
+
+    /** As the job does: one part after the other, each in a transaction of its own. */
+    public void jobRuns(ImportId id) {
+        boolean more = true;
+        while (more) {
+            more = work(office -> office.chunks().next(id));
+        }
+    }
+
+    public ImportReceipt takesIn(ImportId id) {
+        confirms(id);
+        jobRuns(id);
+        return ((ImportStatus.Confirmed)
+                        work(office -> office.imports().find(id)).orElseThrow())
+                .receipt();
+    }
+
+    private static Consumer<UndoAsked> undoAsked(Set<ParticipantId> builtOn) {
+        return asked -> asked.people().stream().filter(builtOn::contains).forEach(asked::builtOn);
     }
 
     public void protects(ParticipantId participant, int level) {
@@ -280,35 +358,35 @@ public final class Municipality {
         }
     }
 
-    private record Remembering(List<ParticipantChanged> told) implements Event<ParticipantChanged> {
+    private record Remembering<T>(Consumer<T> told) implements Event<T> {
 
         @Override
-        public void fire(ParticipantChanged event) {
-            told.add(event);
+        public void fire(T event) {
+            told.accept(event);
         }
 
         @Override
-        public <U extends ParticipantChanged> CompletionStage<U> fireAsync(U event) {
+        public <U extends T> CompletionStage<U> fireAsync(U event) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends ParticipantChanged> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+        public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Event<ParticipantChanged> select(Annotation... qualifiers) {
+        public Event<T> select(Annotation... qualifiers) {
             return this;
         }
 
         @Override
-        public <U extends ParticipantChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+        public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends ParticipantChanged> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+        public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
     }

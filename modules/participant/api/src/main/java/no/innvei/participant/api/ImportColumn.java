@@ -69,7 +69,8 @@ public enum ImportColumn {
                 .findFirst();
     }
 
-    private static String plain(String header) {
+    /** The header without what does not matter. */
+    public static String plain(String header) {
         return header.strip().replaceAll("[\\s*]+", " ").strip().toLowerCase(Locale.ROOT);
     }
 }

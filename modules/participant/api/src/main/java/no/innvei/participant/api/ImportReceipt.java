@@ -1,12 +1,13 @@
 package no.innvei.participant.api;
 
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What an import did.
  *
- * @param notTaken the rows that were left out, with why; without names, since the file's personal data has been deleted
+ * @param notTaken rows that were left out
+ * @param undoUntil the import can be undone until then; {@code null} when it cannot
+ * @param undone {@code null} until somebody has undone the import
  */
 public record ImportReceipt(
         ImportId id,
@@ -14,9 +15,10 @@ public record ImportReceipt(
         int registered,
         int updated,
         int unchanged,
-        List<ImportPreview.Row> notTaken) {
+        int notTaken,
+        Instant undoUntil,
+        Undone undone) {
 
-    public ImportReceipt {
-        notTaken = List.copyOf(notTaken);
-    }
+    /** @param kept people who stay as they are, because something rests on the import */
+    public record Undone(Instant at, int people, int kept) {}
 }

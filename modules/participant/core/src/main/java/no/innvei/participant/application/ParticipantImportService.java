@@ -6,66 +6,62 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import no.innvei.kernel.ParticipantId;
-import no.innvei.participant.api.IdentityNumbers;
+import no.innvei.participant.api.ImportColumn;
+import no.innvei.participant.api.ImportColumns;
+import no.innvei.participant.api.ImportColumns.FileColumn;
 import no.innvei.participant.api.ImportConfirmation;
 import no.innvei.participant.api.ImportFile;
 import no.innvei.participant.api.ImportId;
 import no.innvei.participant.api.ImportPreview;
-import no.innvei.participant.api.ImportPreview.Code;
+import no.innvei.participant.api.ImportPreview.Decision;
 import no.innvei.participant.api.ImportPreview.Outcome;
 import no.innvei.participant.api.ImportPreview.Row;
 import no.innvei.participant.api.ImportReading;
 import no.innvei.participant.api.ImportReceipt;
+import no.innvei.participant.api.ImportRows;
 import no.innvei.participant.api.ImportStatus;
-import no.innvei.participant.api.ParticipantChanged;
+import no.innvei.participant.api.ImportUndo;
+import no.innvei.participant.api.ImportUndo.Kept;
 import no.innvei.participant.api.ParticipantImport;
 import no.innvei.participant.api.ParticipantPermissions;
-import no.innvei.participant.application.RowJudge.Verdict;
+import no.innvei.participant.api.UndoAsked;
 import no.innvei.participant.domain.ImportBatch;
+import no.innvei.participant.domain.ImportBatch.State;
 import no.innvei.participant.domain.ImportLine;
-import no.innvei.participant.domain.LifeRecord;
-import no.innvei.participant.domain.Participant;
-import no.innvei.participant.domain.Stamp;
 import no.innvei.participant.persistence.FactStore;
 import no.innvei.participant.persistence.IdentifierStore;
-import no.innvei.participant.persistence.IdentifierStore.Claim;
 import no.innvei.participant.persistence.ImportRepository;
 import no.innvei.participant.persistence.ParticipantRepository;
 import no.innvei.platform.AccessLog;
 import no.innvei.platform.AccessLog.Purpose;
 import no.innvei.platform.CurrentScope;
-import no.innvei.platform.IdentifierVault;
-import no.innvei.platform.Profile;
+import no.innvei.platform.Outbox;
 import no.innvei.platform.Requires;
 
-/** Reading a file, showing what it would do, and doing it. */
+/** Reading a file, showing what it would do, and starting to do it; {@link ImportJob} does it. */
 @ApplicationScoped
 @Transactional
 public class ParticipantImportService implements ParticipantImport {
 
-    private static final int ROWS_AT_A_TIME = 250;
+    private static final int SAMPLES = 3;
+    private static final int EVERY_ROW = ImportFile.MAX_ROWS;
 
     private ImportRepository imports;
     private ParticipantRepository participants;
     private IdentifierStore identifiers;
     private FactStore facts;
-    private IdentifierVault vault;
+    private RowFiles files;
     private AccessLog accessLog;
     private CurrentScope scope;
-    private Event<ParticipantChanged> changes;
-    private Profile profile;
+    private Outbox outbox;
+    private Event<UndoAsked> undoAsked;
     private Clock clock;
 
     protected ParticipantImportService() {
@@ -78,245 +74,326 @@ public class ParticipantImportService implements ParticipantImport {
             ParticipantRepository participants,
             IdentifierStore identifiers,
             FactStore facts,
-            IdentifierVault vault,
+            RowFiles files,
             AccessLog accessLog,
             CurrentScope scope,
-            Event<ParticipantChanged> changes,
-            Profile profile,
+            Outbox outbox,
+            Event<UndoAsked> undoAsked,
             Clock clock) {
         this.imports = imports;
         this.participants = participants;
         this.identifiers = identifiers;
         this.facts = facts;
-        this.vault = vault;
+        this.files = files;
         this.accessLog = accessLog;
         this.scope = scope;
-        this.changes = changes;
-        this.profile = profile;
+        this.outbox = outbox;
+        this.undoAsked = undoAsked;
         this.clock = clock;
     }
 
     @Override
     @Requires(ParticipantPermissions.IMPORT)
-    public ImportReading preview(ImportFile file) {
-        return switch (CsvFile.read(file)) {
-            case CsvFile.Result.Unusable unusable -> unusable.refusal();
-            case CsvFile.Result.Table table -> new ImportReading.Read(preview(table));
+    public ImportReading read(ImportFile file) {
+        return switch (Grid.read(file)) {
+            case Grid.Result.Unusable unusable -> unusable.refusal();
+            case Grid.Result.Table table -> read(table.grid());
         };
     }
 
-    private ImportPreview preview(CsvFile.Result.Table table) {
+    private ImportReading read(Grid grid) {
         var now = clock.instant();
         imports.forgetExpired(now);
-        var batch = new ImportBatch(ImportId.next(), scope.tenant(), scope.user(), table.ignoredColumns(), now);
+        var batch = new ImportBatch(
+                ImportId.next(),
+                scope.tenant(),
+                scope.user(),
+                files.seal(grid.headers()),
+                grid.lines().size(),
+                now);
         imports.add(batch);
-        var reader = reader();
-        var judge = new RowJudge(participants, identifiers, facts);
-        var rows = new ArrayList<Row>();
-        for (var part : parts(table.lines())) {
-            var cells = part.stream()
-                    .collect(Collectors.toMap(CsvFile.Line::number, line -> vault.seal(StoredCells.write(line))));
-            for (var verdict : judge.judge(part.stream().map(reader::read).toList())) {
-                var row = verdict.row();
-                imports.add(new ImportLine(batch.id(), scope.tenant(), cells.get(row.line()), row, verdict.version()));
-                if (verdict.outcome() == Outcome.UPDATE) {
-                    accessLog.seen(verdict.match().id(), Purpose.IMPORT); // the preview tells what differs
-                }
-                rows.add(row);
+        var guess = files.guess(grid.headers());
+        batch.fill(guess.meanings(), guess.clear());
+        judge(batch, grid.lines(), guess);
+        return guess.clear()
+                ? new ImportReading.Read(batch.id())
+                : new ImportReading.ColumnsUnclear(columns(batch, grid.headers(), grid.lines()));
+    }
+
+    /** Without clear columns the rows are only kept. */
+    private void judge(ImportBatch batch, List<Grid.Line> lines, ColumnGuess columns) {
+        var id = batch.id();
+        imports.flush();
+        if (!columns.clear()) {
+            for (var part : RowFiles.parts(lines)) {
+                imports.judged(
+                        id,
+                        part.stream()
+                                .map(line -> new ImportLine(
+                                        line.number(),
+                                        files.seal(line.cells()),
+                                        Outcome.ERROR,
+                                        "",
+                                        null,
+                                        null,
+                                        null,
+                                        false))
+                                .toList());
             }
+            return;
+        }
+        var reader = files.reader();
+        var rows = lines.stream()
+                .map(line -> reader.read(line.under(columns.meanings())))
+                .toList();
+        var judge = new RowJudge(participants, identifiers, facts, imports, FileClaims.of(rows));
+        var cells = new HashMap<Integer, byte[]>();
+        lines.forEach(line -> cells.put(line.number(), files.seal(line.cells())));
+        for (var part : RowFiles.parts(rows)) {
+            var judged = new ArrayList<ImportLine>();
+            var seen = new ArrayList<ParticipantId>();
+            for (var verdict : judge.judge(part)) {
+                var line = verdict.source().line();
+                judged.add(new ImportLine(
+                        line,
+                        cells.get(line),
+                        verdict.outcome(),
+                        RowWords.write(verdict.reasons()),
+                        files.sealedDifferences(verdict),
+                        null,
+                        verdict.version(),
+                        false));
+                if (verdict.match() != null && verdict.outcome() != Outcome.UNCHANGED) {
+                    seen.add(verdict.match().id()); // the preview tells what differs
+                }
+            }
+            imports.judged(id, judged);
+            accessLog.seen(seen, Purpose.IMPORT);
             participants.flushAndForget();
         }
-        return new ImportPreview(batch.id(), batch.expiresAt(), rows, batch.ignoredColumns());
+    }
+
+    private Optional<ImportBatch> open(ImportId id) {
+        return imports.find(id).filter(batch -> batch.isOpenTo(scope.user(), clock.instant()));
+    }
+
+    /** Held until the transaction ends, as long as nothing has been written. */
+    private Optional<ImportBatch> unwritten(ImportId id) {
+        return imports.lock(id)
+                .filter(batch -> batch.isOpenTo(scope.user(), clock.instant()))
+                .filter(batch -> batch.state() == State.COLUMNS || batch.state() == State.PREVIEW);
     }
 
     @Override
     @Requires(ParticipantPermissions.IMPORT)
     public Optional<ImportStatus> find(ImportId id) {
-        return imports.find(id)
-                .filter(batch -> batch.isOpenTo(scope.user(), clock.instant()))
-                .map(batch -> {
-                    var lines = imports.lines(id);
-                    if (batch.confirmed()) {
-                        return new ImportStatus.Confirmed(receipt(batch, lines));
-                    }
-                    var reader = reader();
-                    var rows = lines.stream()
-                            .map(line -> line.row(read(reader, line).name()))
-                            .toList();
-                    return new ImportStatus.Awaiting(
-                            new ImportPreview(id, batch.expiresAt(), rows, batch.ignoredColumns()));
-                });
+        return open(id).map(batch -> switch (batch.state()) {
+            case COLUMNS -> new ImportStatus.Columns(columns(batch, files.headers(batch), samples(id)));
+            case PREVIEW -> new ImportStatus.Awaiting(preview(batch));
+            case WRITING -> new ImportStatus.Running(ImportStatus.Step.WRITING, batch.progress(), batch.steps());
+            case UNDOING -> new ImportStatus.Running(ImportStatus.Step.UNDOING, batch.progress(), batch.steps());
+            case DONE, UNDONE -> new ImportStatus.Confirmed(receipt(batch));
+        });
     }
 
-    @Override
-    @Requires(ParticipantPermissions.IMPORT)
-    public ImportConfirmation confirm(ImportId id) {
-        var now = clock.instant();
-        if (!imports.onlyWriterOfTenant()) {
-            return new ImportConfirmation.Busy();
-        }
-        var batch = imports.lock(id).filter(found -> found.isOpenTo(scope.user(), now));
-        if (batch.isEmpty()) {
-            return new ImportConfirmation.NotFound();
-        }
-        var lines = imports.lines(id);
-        if (batch.get().confirmed()) {
-            return new ImportConfirmation.Confirmed(receipt(batch.get(), lines));
-        }
-        var writing = new Writing(now);
-        var judge = new RowJudge(participants, identifiers, facts);
-        var reader = reader();
-        for (var part :
-                parts(lines.stream().filter(ParticipantImportService::takes).toList())) {
-            writing.write(
-                    part,
-                    judge.judge(part.stream().map(line -> read(reader, line)).toList()));
-        }
-        return new ImportConfirmation.Confirmed(finish(id, writing, now));
-    }
-
-    private ImportReceipt finish(ImportId id, Writing writing, Instant now) {
-        var batch = imports.find(id).orElseThrow();
-        batch.confirm(writing.registered, writing.updated, writing.unchanged, now);
-        for (var line : imports.lines(id)) {
-            if (writing.notTaken.containsKey(line.line())) {
-                line.notTaken(writing.notTaken.get(line.line()));
-            } else if (!takes(line)) {
-                line.notTaken(line.row(""));
+    private ImportPreview preview(ImportBatch batch) {
+        var counts = imports.counts(batch.id());
+        long takesFile = imports.takesFile(batch.id());
+        var ignored = new ArrayList<String>();
+        var headers = files.headers(batch);
+        for (int i = 0; i < headers.size(); i++) {
+            if (batch.meanings().get(i) == null && !headers.get(i).isEmpty()) {
+                ignored.add(headers.get(i));
             }
         }
-        imports.flush();
-        imports.forgetTaken(id);
-        participants.flushAndForget();
-        return receipt(batch, imports.lines(id));
+        return new ImportPreview(
+                batch.id(),
+                batch.expiresAt(),
+                counts,
+                takesFile,
+                ignored,
+                files.doubts(counts, takesFile, batch.rowCount()));
     }
 
-    private static boolean takes(ImportLine line) {
-        return switch (line.outcome()) {
-            case NEW, UPDATE, UNCHANGED -> true;
-            case ERROR, NEEDS_LEADER -> false;
-        };
-    }
-
-    /** What one confirmation has done so far. */
-    private final class Writing {
-
-        private final Instant now;
-        private final Map<Integer, Row> notTaken = new HashMap<>();
-        private int registered;
-        private int updated;
-        private int unchanged;
-
-        Writing(Instant now) {
-            this.now = now;
-        }
-
-        void write(List<ImportLine> lines, List<Verdict> verdicts) {
-            var writable = new ArrayList<Verdict>();
-            for (int i = 0; i < verdicts.size(); i++) {
-                var verdict = verdicts.get(i);
-                switch (verdict.outcome()) {
-                    case UNCHANGED -> unchanged++;
-                    case ERROR, NEEDS_LEADER -> notTaken.put(verdict.source().line(), verdict.row());
-                    case NEW, UPDATE -> {
-                        var line = lines.get(i);
-                        if (line.outcome() == verdict.outcome() && line.isSeenVersion(verdict.version())) {
-                            writable.add(verdict);
-                        } else {
-                            leaveOut(verdict);
-                        }
-                    }
-                }
-            }
-            var ids = new HashMap<Verdict, ParticipantId>();
-            var claims = new ArrayList<Claim>();
-            for (var verdict : writable) {
-                var id = verdict.match() == null
-                        ? ParticipantId.next()
-                        : verdict.match().id();
-                ids.put(verdict, id);
-                claims.addAll(newNumbers(verdict, id));
-            }
-            var refusedClaims = identifiers.claim(claims);
-            var refused = refusedClaims.stream().map(Claim::participant).collect(Collectors.toSet());
-            var stamp = new Stamp(now, scope.user(), null);
-            var lives = new LinkedHashMap<Participant, LifeRecord>();
-            var added = new ArrayList<Participant>();
-            var changed = new ArrayList<Participant>();
-            for (var verdict : writable) {
-                var life = verdict.match() == null ? LifeRecord.empty(ids.get(verdict)) : verdict.life();
-                if (refused.contains(life.participant())
-                        || life.take(verdict.wanted(), stamp).isPresent()) {
-                    letGo(life.participant(), claims, refusedClaims);
-                    leaveOut(verdict);
-                } else if (verdict.match() == null) {
-                    var participant = new Participant(scope.tenant(), life, now);
-                    participants.add(participant);
-                    added.add(participant);
-                    lives.put(participant, life);
-                } else {
-                    verdict.match().show(life, now);
-                    changed.add(verdict.match());
-                    lives.put(verdict.match(), life);
-                }
-            }
-            participants.flush(added, changed);
-            facts.write(lives.values());
-            registered += added.size();
-            updated += changed.size();
-            var claiming = claims.stream().map(Claim::participant).collect(Collectors.toSet());
-            lives.forEach((participant, life) -> changes.fire(new ParticipantChanged(
-                    participant.id(),
-                    participant.version(),
-                    added.contains(participant),
-                    life.changed(),
-                    claiming.contains(participant.id()))));
-            participants.flushAndForget();
-        }
-
-        private void leaveOut(Verdict verdict) {
-            notTaken.put(verdict.source().line(), verdict.notTaken(Outcome.ERROR, Code.CHANGED_SINCE_PREVIEW));
-        }
-    }
-
-    private static List<Claim> newNumbers(Verdict verdict, ParticipantId id) {
-        var numbers = new HashSet<>(verdict.wanted().identifiers());
-        if (verdict.now() != null) {
-            verdict.now().identifiers().forEach(numbers::remove);
-        }
-        return numbers.stream().map(number -> new Claim(id, number)).toList();
-    }
-
-    private void letGo(ParticipantId id, Collection<Claim> claims, Set<Claim> refused) {
-        identifiers.letGo(claims.stream()
-                .filter(claim -> claim.participant().equals(id) && !refused.contains(claim))
-                .toList());
-    }
-
-    private ReadRow read(RowReader reader, ImportLine line) {
-        return reader.read(StoredCells.read(line.line(), vault.open(line.cells())));
-    }
-
-    private static ImportReceipt receipt(ImportBatch batch, List<ImportLine> lines) {
+    private ImportReceipt receipt(ImportBatch batch) {
         return new ImportReceipt(
                 batch.id(),
                 batch.confirmedAt(),
                 batch.registered(),
                 batch.updated(),
                 batch.unchanged(),
-                lines.stream().map(line -> line.row("")).toList());
+                batch.notTaken(),
+                batch.canBeUndone(clock.instant()) && batch.registered() + batch.updated() > 0
+                        ? batch.expiresAt()
+                        : null,
+                batch.state() == State.UNDONE
+                        ? new ImportReceipt.Undone(batch.undoneAt(), batch.undone(), batch.kept())
+                        : null);
     }
 
-    private RowReader reader() {
-        var today = LocalDate.now(clock);
-        return new RowReader(new IdentityNumbers(profile.allowsSyntheticIdentifiers(), today.getYear()), today);
+    private List<Grid.Line> samples(ImportId id) {
+        return imports.lines(id, new ImportRows.Question(null, false, 0, SAMPLES * 4)).stream()
+                .map(files::line)
+                .toList();
     }
 
-    private static <T> List<List<T>> parts(List<T> all) {
-        var parts = new ArrayList<List<T>>();
-        for (int from = 0; from < all.size(); from += ROWS_AT_A_TIME) {
-            parts.add(all.subList(from, Math.min(from + ROWS_AT_A_TIME, all.size())));
+    private static ImportColumns columns(ImportBatch batch, List<String> headers, List<Grid.Line> lines) {
+        var meanings = batch.meanings();
+        var columns = new ArrayList<FileColumn>();
+        for (int i = 0; i < headers.size(); i++) {
+            int index = i;
+            columns.add(new FileColumn(
+                    i,
+                    ColumnGuess.letter(i),
+                    headers.get(i),
+                    lines.stream()
+                            .filter(line -> line.cells().size() > index)
+                            .map(line -> line.cells().get(index))
+                            .filter(cell -> !cell.isEmpty())
+                            .distinct()
+                            .limit(SAMPLES)
+                            .toList(),
+                    meanings.get(i)));
         }
-        return parts;
+        var guess = new ColumnGuess(meanings);
+        return new ImportColumns(batch.id(), batch.expiresAt(), columns, guess.missing(), guess.repeated());
+    }
+
+    @Override
+    @Requires(ParticipantPermissions.IMPORT)
+    public Optional<ImportColumns> columns(ImportId id) {
+        return unwritten(id).map(batch -> columns(batch, files.headers(batch), samples(id)));
+    }
+
+    @Override
+    @Requires(ParticipantPermissions.IMPORT)
+    public Optional<ImportColumns> choose(ImportId id, List<ImportColumn> meanings) {
+        var found = unwritten(id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var batch = found.get();
+        var headers = files.headers(batch);
+        if (meanings.size() != headers.size()) {
+            throw new IllegalArgumentException("the file has " + headers.size() + " columns");
+        }
+        var guess = new ColumnGuess(meanings);
+        batch.fill(meanings, guess.clear());
+        var lines = imports.lines(id, new ImportRows.Question(null, false, 0, EVERY_ROW)).stream()
+                .map(files::line)
+                .toList();
+        var chosen = columns(batch, headers, lines.subList(0, Math.min(lines.size(), SAMPLES * 4)));
+        if (guess.clear()) {
+            files.remember(headers, meanings);
+            judge(batch, lines, guess);
+        }
+        return Optional.of(chosen);
+    }
+
+    @Override
+    @Requires(ParticipantPermissions.IMPORT)
+    public ImportRows rows(ImportId id, ImportRows.Question question) {
+        return open(id).filter(batch -> batch.state() != State.COLUMNS)
+                .map(batch -> {
+                    var reader = files.reader();
+                    var meanings = batch.meanings();
+                    var letters = new HashMap<ImportColumn, String>();
+                    for (int i = 0; i < meanings.size(); i++) {
+                        if (meanings.get(i) != null) {
+                            letters.put(meanings.get(i), ColumnGuess.letter(i));
+                        }
+                    }
+                    return new ImportRows(
+                            imports.lines(id, question).stream()
+                                    .map(line -> row(reader, line, meanings))
+                                    .toList(),
+                            imports.count(id, question),
+                            letters);
+                })
+                .orElseGet(() -> new ImportRows(List.of(), 0, Map.of()));
+    }
+
+    private Row row(RowReader reader, ImportLine line, List<ImportColumn> meanings) {
+        return new Row(
+                line.line(),
+                line.cells() == null ? "" : files.read(reader, line, meanings).name(),
+                line.outcome(),
+                RowWords.read(line.reasons()),
+                StoredCells.readDifferences(files.differences(line)),
+                line.outcome() == Outcome.CONFLICT ? Objects.requireNonNullElse(line.decision(), Decision.OURS) : null,
+                line.taken());
+    }
+
+    @Override
+    @Requires(ParticipantPermissions.IMPORT)
+    public void decide(ImportId id, Map<Integer, Decision> byLine) {
+        unwritten(id).ifPresent(batch -> imports.decide(id, byLine));
+    }
+
+    @Override
+    @Requires(ParticipantPermissions.IMPORT)
+    public void decideAll(ImportId id, Decision decision) {
+        unwritten(id).ifPresent(batch -> imports.decideAll(id, decision));
+    }
+
+    @Override
+    @Requires(ParticipantPermissions.IMPORT)
+    public ImportConfirmation confirm(ImportId id, boolean sure) {
+        var now = clock.instant();
+        var found = imports.lock(id).filter(batch -> batch.isOpenTo(scope.user(), now));
+        if (found.isEmpty() || found.get().state() == State.COLUMNS) {
+            return new ImportConfirmation.NotFound();
+        }
+        var batch = found.get();
+        return switch (batch.state()) {
+            case COLUMNS -> new ImportConfirmation.NotFound();
+            case WRITING, UNDOING -> new ImportConfirmation.Started();
+            case DONE, UNDONE -> new ImportConfirmation.Confirmed(receipt(batch));
+            case PREVIEW -> {
+                var preview = preview(batch);
+                if (!sure && !preview.doubts().isEmpty()) {
+                    yield new ImportConfirmation.AskAgain(preview.doubts());
+                }
+                int left = imports.finishUntakeable(id);
+                batch.confirm((int) preview.rows() - left, now);
+                outbox.append(id.value(), ImportJob.KIND, ImportJob.ids(id, scope));
+                yield new ImportConfirmation.Started();
+            }
+        };
+    }
+
+    @Override
+    @Requires(ParticipantPermissions.IMPORT)
+    public Optional<ImportUndo> undoPreview(ImportId id) {
+        return open(id).filter(batch -> batch.canBeUndone(clock.instant())).map(batch -> {
+            var undoing = new Undoing(participants, undoAsked);
+            var kept = new ArrayList<Kept>();
+            long removed = 0;
+            long restored = 0;
+            for (var part : RowFiles.parts(imports.toUndo(id, EVERY_ROW))) {
+                var sorted = undoing.sort(part);
+                kept.addAll(sorted.kept());
+                removed += sorted.removed().size();
+                restored += sorted.restored().size();
+                accessLog.seen(sorted.kept().stream().map(Kept::participant).toList(), Purpose.IMPORT);
+                participants.flushAndForget();
+            }
+            return new ImportUndo(id, removed, restored, kept);
+        });
+    }
+
+    @Override
+    @Requires(ParticipantPermissions.IMPORT)
+    public ImportUndo.Outcome undo(ImportId id) {
+        Instant now = clock.instant();
+        var batch = imports.lock(id)
+                .filter(found -> found.isOpenTo(scope.user(), now))
+                .filter(found -> found.canBeUndone(now));
+        if (batch.isEmpty()) {
+            return ImportUndo.Outcome.NOT_POSSIBLE;
+        }
+        batch.get().undo(imports.toUndo(id, EVERY_ROW).size());
+        outbox.append(id.value(), ImportJob.KIND, ImportJob.ids(id, scope));
+        return ImportUndo.Outcome.STARTED;
     }
 }

@@ -2,9 +2,11 @@ package no.innvei.participant.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.innvei.kernel.WrittenForm;
@@ -29,6 +31,17 @@ record ReadRow(int line, Map<ImportColumn, Object> values, List<PersonIdentifier
 
     boolean wrong() {
         return reasons.stream().anyMatch(reason -> !reason.code().warning());
+    }
+
+    /** The row without what stands in these columns; identity numbers stay. */
+    ReadRow without(Set<ImportColumn> columns) {
+        var rest = new EnumMap<ImportColumn, Object>(ImportColumn.class);
+        values.forEach((column, value) -> {
+            if (!columns.contains(column)) {
+                rest.put(column, value);
+            }
+        });
+        return new ReadRow(line, rest, identifiers, reasons);
     }
 
     String name() {

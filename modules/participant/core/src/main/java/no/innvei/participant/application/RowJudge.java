@@ -1,7 +1,9 @@
 package no.innvei.participant.application;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,11 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.innvei.kernel.ParticipantId;
+import no.innvei.participant.api.FactKind;
 import no.innvei.participant.api.ImportColumn;
 import no.innvei.participant.api.ImportPreview.Code;
+import no.innvei.participant.api.ImportPreview.Difference;
 import no.innvei.participant.api.ImportPreview.Outcome;
 import no.innvei.participant.api.ImportPreview.Reason;
-import no.innvei.participant.api.ImportPreview.Row;
 import no.innvei.participant.api.NameTokens;
 import no.innvei.participant.api.PersonFacts;
 import no.innvei.participant.api.PersonIdentifier;
@@ -22,6 +25,7 @@ import no.innvei.participant.domain.LifeRecord;
 import no.innvei.participant.domain.Participant;
 import no.innvei.participant.persistence.FactStore;
 import no.innvei.participant.persistence.IdentifierStore;
+import no.innvei.participant.persistence.ImportRepository;
 import no.innvei.participant.persistence.ParticipantRepository;
 import no.innvei.participant.persistence.ParticipantRepository.Namesake;
 
@@ -35,6 +39,8 @@ final class RowJudge {
      * @param match the registered person, {@code null} when there is none or it may not be told
      * @param life what is known of that person, {@code null} when there is none
      * @param wanted what will be known when the row is written
+     * @param keepingOurs what will be known when only that is written which contradicts nobody
+     * @param contradicted where the row says something else than what somebody has stated
      */
     record Verdict(
             ReadRow source,
@@ -43,49 +49,59 @@ final class RowJudge {
             Participant match,
             LifeRecord life,
             PersonFacts now,
-            PersonFacts wanted) {
+            PersonFacts wanted,
+            PersonFacts keepingOurs,
+            Set<ImportColumn> contradicted) {
 
-        Row row() {
-            return new Row(
-                    source.line(), source.name(), outcome, reasons, outcome == Outcome.UPDATE ? changed() : List.of());
-        }
-
-        Row notTaken(Outcome as, Code why) {
-            return new Row(source.line(), "", as, List.of(new Reason(null, why)), List.of());
+        List<Difference> differences() {
+            if (match == null || outcome != Outcome.UPDATE && outcome != Outcome.CONFLICT) {
+                return List.of();
+            }
+            var ours = CellTexts.of(now);
+            var file = CellTexts.of(wanted);
+            return FactsDifference.between(now, wanted).stream()
+                    .map(column -> isNumber(column)
+                            ? new Difference(column, null, null, false)
+                            : new Difference(column, ours.get(column), file.get(column), contradicted.contains(column)))
+                    .toList();
         }
 
         Long version() {
             return match == null ? null : match.version();
-        }
-
-        private List<ImportColumn> changed() {
-            return List.copyOf(FactsDifference.between(now, wanted));
         }
     }
 
     private final ParticipantRepository participants;
     private final IdentifierStore identifiers;
     private final FactStore facts;
-    private final Set<PersonIdentifier> seenInFile = new HashSet<>();
+    private final ImportRepository imports;
+    private final FileClaims claims;
 
-    RowJudge(ParticipantRepository participants, IdentifierStore identifiers, FactStore facts) {
+    /** @param claims what the file as a whole says about numbers; {@link FileClaims#NONE} when the user has seen it */
+    RowJudge(
+            ParticipantRepository participants,
+            IdentifierStore identifiers,
+            FactStore facts,
+            ImportRepository imports,
+            FileClaims claims) {
         this.participants = participants;
         this.identifiers = identifiers;
         this.facts = facts;
+        this.imports = imports;
+        this.claims = claims;
+    }
+
+    private static boolean isNumber(ImportColumn column) {
+        return column == ImportColumn.NATIONAL_ID
+                || column == ImportColumn.D_NUMBER
+                || column == ImportColumn.DUF_NUMBER;
     }
 
     /** The next rows of the file, in order. */
     List<Verdict> judge(List<ReadRow> rows) {
-        var sound = new ArrayList<ReadRow>();
-        var repeated = new HashSet<ReadRow>();
-        for (var row : rows) {
-            if (row.identifiers().stream().anyMatch(seenInFile::contains)) {
-                repeated.add(row);
-            } else if (!row.wrong()) {
-                sound.add(row);
-            }
-            seenInFile.addAll(row.identifiers());
-        }
+        var sound = rows.stream()
+                .filter(row -> !row.wrong() && !claims.repeated().contains(row.line()))
+                .toList();
         var numbers = sound.stream().flatMap(row -> row.identifiers().stream()).collect(Collectors.toSet());
         var owners = identifiers.owners(numbers);
         var unowned = new HashSet<>(numbers);
@@ -95,6 +111,7 @@ final class RowJudge {
                 .collect(Collectors.toMap(Participant::id, participant -> participant));
         var numbersOfPeople = identifiers.of(people.keySet());
         var lives = facts.known(people.keySet());
+        var importedAt = people.isEmpty() ? Map.<ParticipantId, Set<Instant>>of() : imports.importedAt(people.keySet());
         var strangers = sound.stream()
                 .filter(row -> row.identifiers().stream().noneMatch(owners::containsKey))
                 .map(ReadRow::bornOn)
@@ -103,12 +120,13 @@ final class RowJudge {
 
         var verdicts = new ArrayList<Verdict>();
         for (var row : rows) {
-            if (repeated.contains(row)) {
+            if (claims.repeated().contains(row.line())) {
                 verdicts.add(error(row, List.of(new Reason(null, Code.REPEATED_IN_FILE))));
             } else if (row.wrong()) {
                 verdicts.add(error(row, row.reasons()));
             } else {
-                verdicts.add(judge(row, owners, hidden, people, lives, numbersOfPeople, namesakes));
+                var verdict = judge(row, owners, hidden, people, lives, importedAt, numbersOfPeople, namesakes);
+                verdicts.add(claims.contested().contains(row.line()) ? contested(verdict) : verdict);
             }
         }
         return verdicts;
@@ -120,6 +138,7 @@ final class RowJudge {
             Set<PersonIdentifier> hidden,
             Map<ParticipantId, Participant> people,
             Map<ParticipantId, LifeRecord> lives,
+            Map<ParticipantId, Set<Instant>> importedAt,
             Map<ParticipantId, List<PersonIdentifier>> numbersOfPeople,
             Map<LocalDate, List<Namesake>> namesakes) {
         var matches = row.identifiers().stream()
@@ -136,7 +155,8 @@ final class RowJudge {
                             .equals(name));
             return looksRegistered
                     ? leader(row)
-                    : new Verdict(row, Outcome.NEW, row.reasons(), null, null, null, row.facts());
+                    : new Verdict(
+                            row, Outcome.NEW, row.reasons(), null, null, null, row.facts(), row.facts(), Set.of());
         }
         var match = people.get(matches.iterator().next());
         var life = lives.get(match.id());
@@ -145,8 +165,78 @@ final class RowJudge {
             return leader(row);
         }
         var wanted = row.onto(now);
-        var outcome = FactsDifference.between(now, wanted).isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATE;
-        return new Verdict(row, outcome, row.reasons(), match, life, now, wanted);
+        var different = FactsDifference.between(now, wanted);
+        var contradicted = contradicted(different, now, life, importedAt.getOrDefault(match.id(), Set.of()));
+        var outcome =
+                different.isEmpty() ? Outcome.UNCHANGED : contradicted.isEmpty() ? Outcome.UPDATE : Outcome.CONFLICT;
+        return new Verdict(
+                row,
+                outcome,
+                row.reasons(),
+                match,
+                life,
+                now,
+                wanted,
+                row.without(contradicted).onto(now),
+                contradicted);
+    }
+
+    /** Two people in the file have one number: the user says which of them it belongs to. */
+    private static Verdict contested(Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case ERROR, NEEDS_LEADER -> verdict;
+            case NEW, UPDATE, UNCHANGED, CONFLICT -> {
+                var reasons = new ArrayList<>(verdict.reasons());
+                reasons.add(new Reason(null, Code.CLAIMED_TWICE));
+                yield new Verdict(
+                        verdict.source(),
+                        Outcome.CONFLICT,
+                        reasons,
+                        verdict.match(),
+                        verdict.life(),
+                        verdict.now(),
+                        verdict.wanted(),
+                        verdict.keepingOurs(),
+                        verdict.contradicted());
+            }
+        };
+    }
+
+    /** What differs, is known, and has been stated by somebody and not by a file. */
+    private static Set<ImportColumn> contradicted(
+            Set<ImportColumn> different, PersonFacts now, LifeRecord life, Set<Instant> importedAt) {
+        var stated = CellTexts.of(now).keySet();
+        var contradicted = EnumSet.noneOf(ImportColumn.class);
+        for (var column : different) {
+            var kind = kind(column);
+            if (kind != null
+                    && stated.contains(column)
+                    && life.known().stream()
+                            .anyMatch(row -> row.kind() == kind
+                                    && row.open()
+                                    && row.recordedBy() != null
+                                    && !importedAt.contains(row.recordedAt()))) {
+                contradicted.add(column);
+            }
+        }
+        return contradicted;
+    }
+
+    /** {@code null} for identity numbers, which are nobody's statement. */
+    private static FactKind kind(ImportColumn column) {
+        return switch (column) {
+            case GIVEN_NAMES, FAMILY_NAME -> FactKind.NAME;
+            case BORN_ON -> FactKind.BIRTH_DATE;
+            case NATIONAL_ID, D_NUMBER, DUF_NUMBER -> null;
+            case CITIZENSHIP -> FactKind.CITIZENSHIP;
+            case PERMIT_BASIS, PERMIT_GRANTED_ON -> FactKind.PERMIT;
+            case SETTLED_ON, SETTLED_BY_AGREEMENT -> FactKind.SETTLEMENT;
+            case EDUCATION -> FactKind.EDUCATION;
+            case MOTHER_TONGUE -> FactKind.MOTHER_TONGUE;
+            case INTERPRETING_LANGUAGE -> FactKind.INTERPRETING;
+            case WRITTEN_FORM -> FactKind.WRITTEN_FORM;
+            case CHILDREN_BORN_ON -> FactKind.CHILD;
+        };
     }
 
     private static boolean numberChanged(ReadRow row, PersonFacts now) {
@@ -171,10 +261,19 @@ final class RowJudge {
     }
 
     private static Verdict error(ReadRow row, List<Reason> reasons) {
-        return new Verdict(row, Outcome.ERROR, reasons, null, null, null, null);
+        return new Verdict(row, Outcome.ERROR, reasons, null, null, null, null, null, Set.of());
     }
 
     private static Verdict leader(ReadRow row) {
-        return new Verdict(row, Outcome.NEEDS_LEADER, List.of(new Reason(null, Code.LEADER)), null, null, null, null);
+        return new Verdict(
+                row,
+                Outcome.NEEDS_LEADER,
+                List.of(new Reason(null, Code.LEADER)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of());
     }
 }

@@ -102,7 +102,7 @@ final class RowReader {
         this.check = new FactsCheck(numbers, today);
     }
 
-    ReadRow read(CsvFile.Line line) {
+    ReadRow read(Grid.SheetRow line) {
         var values = new EnumMap<ImportColumn, Object>(ImportColumn.class);
         var identifiers = new ArrayList<PersonIdentifier>();
         var reasons = new ArrayList<Reason>();
@@ -138,7 +138,7 @@ final class RowReader {
         return row;
     }
 
-    private void check(ReadRow row, CsvFile.Line line) {
+    private void check(ReadRow row, Grid.SheetRow line) {
         var unread = row.reasons().stream().map(Reason::column).toList();
         if (row.identifiers().isEmpty() && row.reasons().stream().noneMatch(RowReader::aboutNumber)) {
             row.reasons().add(new Reason(null, Code.NO_IDENTIFIER));

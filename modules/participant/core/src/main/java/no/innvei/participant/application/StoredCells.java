@@ -3,32 +3,60 @@ package no.innvei.participant.application;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.innvei.participant.api.ImportColumn;
+import no.innvei.participant.api.ImportPreview.Difference;
 
-/** The cells of a row as one text, in the way forms are sent; encrypted before it is stored. */
+/** Cells as one text of harmless characters, in the way forms are sent; encrypted before it is stored. */
 final class StoredCells {
 
-    static String write(CsvFile.Line line) {
-        return line.complete()
-                + line.cells().entrySet().stream()
-                        .map(cell -> "&" + cell.getKey().name() + "="
-                                + URLEncoder.encode(cell.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining());
+    static String write(List<String> cells) {
+        return cells.stream()
+                .map(cell -> "+" + URLEncoder.encode(cell, StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
-    static CsvFile.Line read(int number, String text) {
-        Map<ImportColumn, String> cells = new EnumMap<>(ImportColumn.class);
-        var parts = text.split("&");
-        for (int i = 1; i < parts.length; i++) {
-            int equals = parts[i].indexOf('=');
-            cells.put(
-                    ImportColumn.valueOf(parts[i].substring(0, equals)),
-                    URLDecoder.decode(parts[i].substring(equals + 1), StandardCharsets.UTF_8));
+    static List<String> read(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split("&"))
+                        .map(cell -> URLDecoder.decode(cell.substring(1), StandardCharsets.UTF_8))
+                        .toList();
+    }
+
+    static String writeDifferences(List<Difference> differences) {
+        var cells = new ArrayList<String>();
+        for (var difference : differences) {
+            cells.add(difference.column().name());
+            cells.add(marked(difference.ours()));
+            cells.add(marked(difference.file()));
+            cells.add(Boolean.toString(difference.contradicts()));
         }
-        return new CsvFile.Line(number, cells, Boolean.parseBoolean(parts[0]));
+        return write(cells);
+    }
+
+    static List<Difference> readDifferences(String text) {
+        var cells = read(text);
+        var differences = new ArrayList<Difference>();
+        for (int i = 0; i < cells.size(); i += 4) {
+            differences.add(new Difference(
+                    ImportColumn.valueOf(cells.get(i)),
+                    unmarked(cells.get(i + 1)),
+                    unmarked(cells.get(i + 2)),
+                    Boolean.parseBoolean(cells.get(i + 3))));
+        }
+        return differences;
+    }
+
+    private static String marked(String value) {
+        return value == null ? "" : "=" + value;
+    }
+
+    private static String unmarked(String cell) {
+        return cell.isEmpty() ? null : cell.substring(1);
     }
 
     private StoredCells() {}

@@ -1,5 +1,6 @@
 package no.innvei.participant.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,6 +38,54 @@ public final class LifeRecord {
     /** The record of somebody who is registered now. */
     public static LifeRecord empty(ParticipantId participant) {
         return new LifeRecord(participant, List.of());
+    }
+
+    /**
+     * The record as it was before something was written at a moment: what was written then is withdrawn, and what was set aside then is written again.
+     *
+     * @param all every row of the person
+     */
+    public static LifeRecord undone(ParticipantId participant, List<DatedFact> all, Instant moment, Stamp stamp) {
+        var life = new LifeRecord(
+                participant, all.stream().filter(DatedFact::known).toList());
+        var after = new ArrayList<>(life.known);
+        for (var row : life.known) {
+            if (row.recordedAt().equals(moment)) {
+                after.remove(row);
+                life.setAside.add(new DatedFact(
+                        row.row(),
+                        row.line(),
+                        row.fact(),
+                        row.from(),
+                        row.to(),
+                        row.reason(),
+                        row.recordedAt(),
+                        row.recordedBy(),
+                        stamp.at(),
+                        stamp.by(),
+                        DatedFact.Superseded.WITHDRAWN));
+            }
+        }
+        for (var row : all) {
+            if (moment.equals(row.supersededAt()) && !row.recordedAt().equals(moment)) {
+                var again = new DatedFact(
+                        Uuid7.next(),
+                        row.line(),
+                        row.fact(),
+                        row.from(),
+                        row.to(),
+                        row.reason(),
+                        stamp.at(),
+                        row.recordedBy(),
+                        null,
+                        null,
+                        null);
+                after.add(again);
+                life.written.add(again);
+            }
+        }
+        life.known = List.copyOf(after);
+        return life;
     }
 
     public ParticipantId participant() {

@@ -164,6 +164,11 @@ public class Participant {
         return new ParticipantId(id);
     }
 
+    /** Given names and family name in one. */
+    public String name() {
+        return familyName == null ? givenNames : givenNames + " " + familyName;
+    }
+
     /** The words the person is searched by. */
     public SortedSet<String> nameTokens() {
         return NameTokens.of(givenNames, familyName);

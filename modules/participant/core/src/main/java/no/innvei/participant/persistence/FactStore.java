@@ -111,6 +111,25 @@ public class FactStore {
                 .getResultList());
     }
 
+    /** Everything that is or was known of these people. */
+    public Map<ParticipantId, List<DatedFact>> all(Collection<ParticipantId> people) {
+        return result(entities.createNativeQuery(ALL)
+                        .setParameter(1, ids(people))
+                        .getResultList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        FactStore::participant, Collectors.mapping(FactStore::fact, Collectors.toList())));
+    }
+
+    /** Only for people whose registration is undone: their history was a mistake as a whole. */
+    public void remove(Collection<ParticipantId> people) {
+        for (var table : FactTable.values()) {
+            entities.createNativeQuery(table.remove())
+                    .setParameter(1, ids(people))
+                    .executeUpdate();
+        }
+    }
+
     /** What was known of one person just before a moment, by kind, line and days. */
     public List<DatedFact> knownBefore(ParticipantId participant, Instant moment) {
         return ordered(entities.createNativeQuery(KNOWN_THEN)

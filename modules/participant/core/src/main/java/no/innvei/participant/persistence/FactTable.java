@@ -306,6 +306,12 @@ enum FactTable {
                 + " string_to_array(?4::text, ',', '')) as s (i, w, a, b) where t.id = s.i::uuid and t.superseded_at is null";
     }
 
+    /** Takes the ids of people as one text. */
+    String remove() {
+        return "delete from " + table
+                + " where participant_id = any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))";
+    }
+
     private static String text(Object value) {
         return value == null ? "" : value.toString();
     }

@@ -202,6 +202,21 @@ public class IdentifierStore {
                 .executeUpdate();
     }
 
+    /** The present numbers of a kind were never these people's; others may have them. */
+    public void endAsMistake(IdentifierKind kind, Collection<ParticipantId> participants) {
+        entities.createNativeQuery("""
+                        update participant.identifier
+                        set ended_at = ?3::timestamptz, ended_by = ?4::text::uuid, ended_why = 'MISTAKE', reserves = false
+                        where kind = ?2 and ended_at is null
+                            and participant_id = any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))
+                        """)
+                .setParameter(1, ids(participants))
+                .setParameter(2, kind.name())
+                .setParameter(3, OffsetDateTime.now(clock))
+                .setParameter(4, scope.user().toString())
+                .executeUpdate();
+    }
+
     /** Every number the participant has or had, the present ones first and the others by when they ended. */
     public List<HeldIdentifier> history(ParticipantId participant) {
         return rows(entities.createNativeQuery("""

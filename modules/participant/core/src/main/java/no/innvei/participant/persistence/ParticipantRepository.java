@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -117,6 +119,39 @@ public class ParticipantRepository {
                 .setParameter(1, id.value())
                 .getResultList();
         return levels.isEmpty() ? 0 : ((Number) levels.getFirst()).intValue();
+    }
+
+    /**
+     * Removes people whose registration is undone, after their facts; each only in the version that was looked at.
+     *
+     * @throws OptimisticLockException when somebody has changed one of them meanwhile
+     */
+    public void remove(Map<ParticipantId, Long> versions) {
+        var ids = new StringJoiner(",");
+        var seen = new StringJoiner(",");
+        versions.forEach((id, version) -> {
+            ids.add(id.value().toString());
+            seen.add(version.toString());
+        });
+        for (var statement : List.of(
+                "delete from participant.name_token where participant_id = any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))",
+                "delete from participant.identifier where participant_id = any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))",
+                "delete from participant.import_written where participant_id = any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))")) {
+            entities.createNativeQuery(statement)
+                    .setParameter(1, ids.toString())
+                    .executeUpdate();
+        }
+        int removed = entities.createNativeQuery("""
+                        delete from participant.participant p
+                        using unnest(string_to_array(?1::text, ','), string_to_array(?2::text, ',')) as seen (i, v)
+                        where p.id = seen.i::uuid and p.version = seen.v::bigint
+                        """)
+                .setParameter(1, ids.toString())
+                .setParameter(2, seen.toString())
+                .executeUpdate();
+        if (removed != versions.size()) {
+            throw new OptimisticLockException("somebody changed a person whose registration was being undone");
+        }
     }
 
     /** Sends pending changes and lets go of what is loaded; for the long list of an import. */

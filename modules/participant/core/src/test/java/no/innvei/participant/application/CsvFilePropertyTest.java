@@ -1,12 +1,15 @@
 package no.innvei.participant.application;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,7 +18,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import no.innvei.participant.api.IdentityNumbers;
-import no.innvei.participant.api.ImportColumn;
 import no.innvei.participant.api.ImportFile;
 
 class CsvFilePropertyTest {
@@ -29,10 +31,11 @@ class CsvFilePropertyTest {
                 + List.of(name, "1.1.1990", "1").stream()
                         .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
                         .collect(Collectors.joining(separator));
-        var table = assertInstanceOf(CsvFile.Result.Table.class, CsvFile.read(new ImportFile(text.getBytes(UTF_8))));
-        var line = table.lines().getFirst();
-        assertTrue(line.complete());
-        assertEquals(name.isBlank() ? null : name.strip(), line.cells().get(ImportColumn.GIVEN_NAMES));
+        var grid = assertInstanceOf(Grid.Result.Table.class, Grid.read(new ImportFile(text.getBytes(UTF_8))))
+                .grid();
+        assertEquals(
+                List.of(name.isBlank() ? "" : name.strip(), "1.1.1990", "1"),
+                grid.lines().getFirst().cells());
     }
 
     @Property(tries = 500)
@@ -48,12 +51,38 @@ class CsvFilePropertyTest {
     }
 
     private static void readAll(byte[] bytes) {
-        switch (CsvFile.read(new ImportFile(bytes))) {
-            case CsvFile.Result.Table table ->
-                table.lines().forEach(line -> READER.read(line).name());
-            case CsvFile.Result.Unusable unusable ->
-                assertTrue(unusable.refusal().line() >= 0);
+        switch (Grid.read(new ImportFile(bytes))) {
+            case Grid.Result.Table table -> {
+                var columns = ColumnGuess.of(table.grid().headers(), Map.of()).meanings();
+                table.grid()
+                        .lines()
+                        .forEach(line -> READER.read(line.under(columns)).name());
+            }
+            case Grid.Result.Unusable unusable -> assertTrue(unusable.refusal().line() >= 0);
         }
+    }
+
+    @Property(tries = 300)
+    void the_same_text_reads_the_same_in_every_encoding_it_can_be_written_in(@ForAll("norwegian") String name) {
+        var text = "Fornavn\tFødselsdato\tDUF\n\"" + name.replace("\"", "\"\"") + "\"\t1.1.1990\t1\n";
+        var expected = Grid.read(new ImportFile(text.getBytes(UTF_8)));
+        assertEquals(expected, Grid.read(new ImportFile(("\ufeff" + text).getBytes(UTF_8))));
+        assertEquals(expected, Grid.read(new ImportFile(text.getBytes(UTF_16))));
+        assertEquals(expected, Grid.read(new ImportFile(text.getBytes(Charset.forName("windows-1252")))));
+    }
+
+    @Property(tries = 300)
+    void what_is_stored_is_read_back_cell_by_cell(
+            @ForAll @Size(max = 9) List<@net.jqwik.api.From("cells") String> cells) {
+        assertEquals(cells, StoredCells.read(StoredCells.write(cells)));
+    }
+
+    @Provide
+    Arbitrary<String> norwegian() {
+        return Arbitraries.strings()
+                .withChars("aÅøéß€–“ \";,".toCharArray())
+                .ofMaxLength(30)
+                .map(String::strip);
     }
 
     @Provide

@@ -2,12 +2,17 @@ package no.innvei.participant.application;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import no.innvei.participant.api.ImportColumn;
 import no.innvei.participant.api.ImportFile;
 import no.innvei.participant.api.ImportReading.Cause;
@@ -27,25 +32,56 @@ class CsvFileTest {
                 table((HEADER + "Rahel;Habte;14.06.1994;202500000118\r\n")
                         .replace(';', ',')
                         .replace("\n", "\r\n")));
-        assertEquals("Rahel", plain.lines().getFirst().cells().get(ImportColumn.GIVEN_NAMES));
+        assertEquals("Rahel", plain.lines().getFirst().cells().getFirst());
         assertEquals(2, plain.lines().getFirst().number());
     }
 
     @Test
-    void headers_are_known_by_what_staff_call_them_and_foreign_ones_are_told() {
-        var table = table(" FORNAMN ; fødselsdato*;fnr;Skostørrelse\nRahel;14.06.1994;1;39\n");
-        assertEquals(List.of("Skostørrelse"), table.ignoredColumns());
-        assertEquals(3, table.lines().getFirst().cells().size());
+    void headers_are_known_by_what_staff_call_them_or_by_what_the_organization_chose() {
+        var headers = List.of(" FORNAMN ", "fødselsdato*", "Ident", "Skostørrelse", "Land");
+        assertEquals(
+                Arrays.asList(ImportColumn.GIVEN_NAMES, ImportColumn.BORN_ON, null, null, ImportColumn.CITIZENSHIP),
+                ColumnGuess.of(headers, Map.of()).meanings());
+        var chosen = ColumnGuess.of(
+                headers, Map.of("ident", Optional.of(ImportColumn.DUF_NUMBER), "land", Optional.empty()));
+        assertEquals(
+                Arrays.asList(ImportColumn.GIVEN_NAMES, ImportColumn.BORN_ON, ImportColumn.DUF_NUMBER, null, null),
+                chosen.meanings());
+        assertTrue(chosen.clear());
+        assertEquals(
+                List.of(ImportColumn.BORN_ON, ImportColumn.DUF_NUMBER),
+                ColumnGuess.of(List.of("Fornavn", "Etternavn"), Map.of()).missing());
+        assertEquals(
+                List.of(ImportColumn.DUF_NUMBER),
+                ColumnGuess.of(List.of("Fornavn", "DUF", "Født", "DUF-nummer"), Map.of())
+                        .repeated());
+        assertEquals(
+                List.of("A", "Z", "AA", "GR"),
+                List.of(
+                        ColumnGuess.letter(0),
+                        ColumnGuess.letter(25),
+                        ColumnGuess.letter(26),
+                        ColumnGuess.letter(199)));
+    }
+
+    @Test
+    void tab_separates_too_and_a_quoted_header_may_hold_separators() {
+        assertEquals(
+                table(HEADER + "Rahel;Habte;1.1.1990;1\n"),
+                table((HEADER + "Rahel;Habte;1.1.1990;1\n").replace(';', '\t')));
+        assertEquals(
+                List.of("Navn; fornavn, mellomnavn; osv", "DUF"),
+                table("\"Navn; fornavn, mellomnavn; osv\"\tDUF\na\t1\n").headers());
     }
 
     @Test
     void quoted_cells_may_hold_separators_quotes_and_line_breaks_and_lines_are_still_counted_as_in_an_editor() {
         var table = table(HEADER + "\"Rahel \"\"R\"\"; Tes\nfamariam\";Habte;14.06.1994;1\n\n=cmd()|'x';+1;@a;-2\n");
         assertEquals(
-                "Rahel \"R\"; Tes\nfamariam", table.lines().getFirst().cells().get(ImportColumn.GIVEN_NAMES));
+                "Rahel \"R\"; Tes\nfamariam", table.lines().getFirst().cells().getFirst());
         assertEquals(
-                List.of(2, 5), table.lines().stream().map(CsvFile.Line::number).toList());
-        assertEquals("=cmd()|'x'", table.lines().getLast().cells().get(ImportColumn.GIVEN_NAMES));
+                List.of(2, 5), table.lines().stream().map(Grid.Line::number).toList());
+        assertEquals("=cmd()|'x'", table.lines().getLast().cells().getFirst());
     }
 
     @Test
@@ -53,7 +89,11 @@ class CsvFileTest {
         var table = table(HEADER + "Rahel;Habte;14.06.1994\nOlena;Kovalenko;01.01.1990;1\nA;B;C;D;E\n");
         assertEquals(
                 List.of(false, true, false),
-                table.lines().stream().map(CsvFile.Line::complete).toList());
+                table.lines().stream()
+                        .map(line -> line.under(ColumnGuess.of(table.headers(), Map.of())
+                                        .meanings())
+                                .complete())
+                        .toList());
     }
 
     @Test
@@ -67,16 +107,13 @@ class CsvFileTest {
     }
 
     @Test
-    void latin_1_is_told_with_the_line_where_it_begins() {
-        assertEquals(
-                new Refused(Cause.NOT_UTF8, 1, List.of()),
-                refusal((HEADER + "Åse;;1.1.1990;1\n").getBytes(ISO_8859_1)));
-        assertEquals(
-                new Refused(Cause.NOT_UTF8, 3, List.of()),
-                refusal(("Fornavn;DUF;Født\nRahel;1;2\nÅse;1;2\n")
-                        .replace("Født", "Fodt")
-                        .getBytes(ISO_8859_1)));
-        assertEquals(Cause.NOT_UTF8, refusal(HEADER.getBytes(UTF_16)).cause());
+    void the_encodings_spreadsheets_save_in_read_the_same() {
+        var text = HEADER + "Åse “Ø”;Ærlig – €;1.1.1990;1\n";
+        for (var encoding : List.of(Charset.forName("windows-1252"), UTF_16)) {
+            assertEquals(table(text), grid(text.getBytes(encoding)));
+        }
+        var latin = "Fornavn;DUF\nÅse;1\n".getBytes(ISO_8859_1);
+        assertEquals("Åse", grid(latin).lines().getFirst().cells().getFirst());
     }
 
     @Test
@@ -85,19 +122,23 @@ class CsvFileTest {
         assertEquals(Cause.EMPTY, refusal(" \n\n".getBytes(UTF_8)).cause());
         assertEquals(Cause.EMPTY, refusal(HEADER.getBytes(UTF_8)).cause());
         assertEquals(
-                Cause.SPREADSHEET, refusal("PK\u0003\u0004".getBytes(UTF_8)).cause());
+                Cause.BROKEN_SPREADSHEET,
+                refusal("PK\u0003\u0004".getBytes(UTF_8)).cause());
         assertEquals(
-                new Refused(Cause.MISSING_COLUMNS, 1, List.of(ImportColumn.BORN_ON, ImportColumn.DUF_NUMBER)),
-                refusal("Fornavn;Etternavn\na;b\n".getBytes(UTF_8)));
+                Cause.NOT_TEXT,
+                refusal(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0, 0})
+                        .cause());
+        assertEquals(Cause.NOT_TEXT, refusal(HEADER.getBytes(UTF_16BE)).cause());
+        assertEquals(new Refused(Cause.TOO_MANY_COLUMNS, 1), refusal((";".repeat(200) + "a\nb\n").getBytes(UTF_8)));
         assertEquals(
-                new Refused(Cause.REPEATED_COLUMN, 1, List.of(ImportColumn.DUF_NUMBER)),
-                refusal("Fornavn;DUF;Født;DUF-nummer\na;b;c;d\n".getBytes(UTF_8)));
+                new Refused(Cause.CELL_TOO_LONG, 2),
+                refusal((HEADER + "a".repeat(4_001) + ";b;c;d\n").getBytes(UTF_8)));
     }
 
     @Test
     void a_quotation_mark_that_is_never_closed_is_told_by_its_line() {
         assertEquals(
-                new Refused(Cause.OPEN_QUOTE, 3, List.of()),
+                new Refused(Cause.OPEN_QUOTE, 3),
                 refusal((HEADER + "Rahel;Habte;14.06.1994;1\n\"Olena;Kovalenko;01.01.1990;2\nA;B;C;D\n")
                         .getBytes(UTF_8)));
     }
@@ -113,21 +154,17 @@ class CsvFileTest {
                 Cause.TOO_LARGE, refusal(new byte[ImportFile.MAX_BYTES + 1]).cause());
     }
 
-    @Test
-    void what_is_stored_is_read_back_cell_by_cell() {
-        for (var line : table(HEADER + "\"A&B=ø\n\";Habte;%41+x;1\nA;B\n").lines()) {
-            assertEquals(line, StoredCells.read(line.number(), StoredCells.write(line)));
-        }
+    private static Grid table(String text) {
+        return grid(text.getBytes(UTF_8));
     }
 
-    private static CsvFile.Result.Table table(String text) {
-        var table = assertInstanceOf(CsvFile.Result.Table.class, CsvFile.read(new ImportFile(text.getBytes(UTF_8))));
-        assertFalse(table.lines().isEmpty());
-        return table;
+    private static Grid grid(byte[] bytes) {
+        return assertInstanceOf(Grid.Result.Table.class, Grid.read(new ImportFile(bytes)))
+                .grid();
     }
 
     private static Refused refusal(byte[] bytes) {
-        return assertInstanceOf(CsvFile.Result.Unusable.class, CsvFile.read(new ImportFile(bytes)))
+        return assertInstanceOf(Grid.Result.Unusable.class, Grid.read(new ImportFile(bytes)))
                 .refusal();
     }
 }

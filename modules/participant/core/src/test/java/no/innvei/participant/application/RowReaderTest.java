@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import no.innvei.kernel.WrittenForm;
 import no.innvei.participant.People;
 import no.innvei.participant.api.CitizenshipGroup;
@@ -125,6 +126,9 @@ class RowReaderTest {
 
     private static ReadRow row(String header, String row) {
         var file = new ImportFile((header + "\n" + row + "\n").getBytes(StandardCharsets.UTF_8));
-        return READER.read(((CsvFile.Result.Table) CsvFile.read(file)).lines().getFirst());
+        var grid = ((Grid.Result.Table) Grid.read(file)).grid();
+        return READER.read(grid.lines()
+                .getFirst()
+                .under(ColumnGuess.of(grid.headers(), Map.of()).meanings()));
     }
 }
