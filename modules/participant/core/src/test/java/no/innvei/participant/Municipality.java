@@ -229,6 +229,10 @@ public final class Municipality {
         now = now.plus(duration);
     }
 
+    public void minutesPass(int minutes) {
+        now = now.plusSeconds(minutes * 60L);
+    }
+
     public void daysPass(int days) {
         now = now.plusSeconds(days * 86_400L);
     }

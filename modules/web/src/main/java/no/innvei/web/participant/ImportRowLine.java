@@ -1,8 +1,13 @@
 package no.innvei.web.participant;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import no.innvei.participant.api.ImportColumn;
+import no.innvei.participant.api.ImportPreview.Decision;
+import no.innvei.participant.api.ImportPreview.Difference;
+import no.innvei.participant.api.ImportPreview.Outcome;
 import no.innvei.participant.api.ImportPreview.Reason;
 import no.innvei.participant.api.ImportPreview.Row;
 import no.innvei.web.text.Texts;
@@ -11,10 +16,12 @@ import no.innvei.web.text.Texts;
 public final class ImportRowLine {
 
     private final Row row;
+    private final Map<ImportColumn, String> letters;
     private final Texts texts = Texts.of("participant");
 
-    ImportRowLine(Row row) {
+    ImportRowLine(Row row, Map<ImportColumn, String> letters) {
         this.row = row;
+        this.letters = letters;
     }
 
     public int getLine() {
@@ -32,26 +39,64 @@ public final class ImportRowLine {
     public String getColor() {
         return switch (row.outcome()) {
             case NEW -> "info";
-            case UPDATE, NEEDS_LEADER -> "warning";
+            case UPDATE, CONFLICT, NEEDS_LEADER -> "warning";
             case UNCHANGED -> "neutral";
             case ERROR -> "danger";
         };
     }
 
-    /** What is wrong, or worth a look, one sentence each; then what would be changed. */
+    /** Something to choose. */
+    public boolean isConflict() {
+        return row.outcome() == Outcome.CONFLICT;
+    }
+
+    public boolean isTakesFile() {
+        return row.decision() == Decision.FILE;
+    }
+
+    /** What is wrong, or worth a look, one sentence each; then what differs. */
     public List<String> getSentences() {
-        var sentences = row.reasons().stream().map(this::sentence).collect(Collectors.toList());
-        if (!row.changed().isEmpty()) {
-            sentences.add(texts.get(
-                    "import.changed",
-                    row.changed().stream().map(ImportColumn::header).collect(Collectors.joining(", "))));
+        var sentences = new ArrayList<String>();
+        row.reasons().forEach(reason -> sentences.add(sentence(reason)));
+        row.differences().stream()
+                .filter(Difference::contradicts)
+                .forEach(difference -> sentences.add(texts.get(
+                        "import.contradicts",
+                        place(difference.column()),
+                        words(difference.file()),
+                        words(difference.ours()))));
+        var changed = row.differences().stream()
+                .filter(difference -> !difference.contradicts())
+                .map(this::change)
+                .collect(Collectors.joining("; "));
+        if (!changed.isEmpty()) {
+            sentences.add(texts.get("import.changed", changed));
         }
         return sentences;
+    }
+
+    private String change(Difference difference) {
+        if (difference.file() == null) {
+            return difference.column().header();
+        }
+        return difference.ours() == null
+                ? texts.get("import.added", difference.column().header(), difference.file())
+                : texts.get("import.from", difference.column().header(), difference.ours(), difference.file());
+    }
+
+    private String words(String value) {
+        return value == null ? texts.get("import.nothing") : "«" + value + "»";
     }
 
     private String sentence(Reason reason) {
         var field = reason.column() == null ? "row" : reason.column().field();
         var sentence = texts.get(Registration.key(field, reason.code().name()));
-        return reason.column() == null ? sentence : reason.column().header() + ": " + sentence;
+        return reason.column() == null ? sentence : place(reason.column()) + ": " + sentence;
+    }
+
+    /** The column and the cell, as a spreadsheet names it. */
+    private String place(ImportColumn column) {
+        var letter = letters.get(column);
+        return letter == null ? column.header() : column.header() + " (" + letter + row.line() + ")";
     }
 }

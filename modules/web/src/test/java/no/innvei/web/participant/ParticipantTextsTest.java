@@ -26,6 +26,8 @@ import no.innvei.participant.api.ImportPreview;
 import no.innvei.participant.api.ImportPreview.Code;
 import no.innvei.participant.api.ImportReading;
 import no.innvei.participant.api.LifeFact;
+import no.innvei.participant.api.ImportStatus;
+import no.innvei.participant.api.ImportUndo;
 import no.innvei.participant.api.PermitBasis;
 import org.junit.jupiter.api.Test;
 
@@ -56,13 +58,21 @@ class ParticipantTextsTest {
         words(missing, "fact.way.", FactView.Way.values());
         words(missing, "fact.intro.", FactView.Way.values());
         words(missing, "number.ended.", HeldIdentifier.EndedWhy.values());
+        words(missing, "import.doubt.", ImportPreview.Doubt.Kind.values());
+        words(missing, "import.running.", ImportStatus.Step.values());
+        words(missing, "import.kept.", ImportUndo.Why.values());
         assertEquals(Set.of(), missing);
     }
 
     @Test
     void every_problem_has_a_sentence_at_every_place_it_can_stand() {
         var ofTheRow = Set.of(
-                Code.COLUMN_COUNT, Code.NO_IDENTIFIER, Code.REPEATED_IN_FILE, Code.LEADER, Code.CHANGED_SINCE_PREVIEW);
+                Code.COLUMN_COUNT,
+                Code.NO_IDENTIFIER,
+                Code.REPEATED_IN_FILE,
+                Code.LEADER,
+                Code.CHANGED_SINCE_PREVIEW,
+                Code.CLAIMED_TWICE);
         for (var code : Code.values()) {
             assertTrue(
                     KEYS.contains("problem." + code)

@@ -13,7 +13,9 @@ import no.innvei.introduction.persistence.ProgrammeRepository;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.Participants;
+import no.innvei.participant.api.ParticipantsRemoved;
 import no.innvei.participant.api.PersonFacts;
+import no.innvei.participant.api.UndoAsked;
 import no.innvei.platform.CurrentScope;
 
 /**
@@ -49,6 +51,15 @@ public class CaseFiles {
                     : programmes.find(file.programme()).orElse(null);
             judge(file, person.facts(), programme);
         });
+    }
+
+    /** A programme opened or changed since rests on the person. */
+    public void undoAsked(@Observes UndoAsked asked) {
+        programmes.changedSince(asked.people(), asked.since()).forEach(asked::builtOn);
+    }
+
+    public void removed(@Observes ParticipantsRemoved removed) {
+        programmes.removeCaseFiles(removed.people());
     }
 
     /** The programme is, or has become, the participant's newest. */

@@ -3,8 +3,15 @@ package no.innvei.introduction.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.innvei.introduction.api.ProgrammeId;
 import no.innvei.introduction.domain.CaseFile;
 import no.innvei.introduction.domain.Programme;
@@ -45,6 +52,36 @@ public class ProgrammeRepository {
                         Programme.class)
                 .setParameter("participant", participant.value())
                 .getResultList();
+    }
+
+    /** Those of these people who have a programme that was opened or changed since. */
+    public Set<ParticipantId> changedSince(Collection<ParticipantId> people, Instant since) {
+        return rows(entities.createNativeQuery("""
+                                select distinct participant_id::text as person from introduction.programme
+                                where changed_at >= ?2
+                                    and participant_id = any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))
+                                """)
+                        .setParameter(1, ids(people))
+                        .setParameter(2, since.atOffset(ZoneOffset.UTC))
+                        .getResultList())
+                .map(id -> new ParticipantId(UUID.fromString((String) id)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Of people who are gone; what the rules said of them goes with them. */
+    public void removeCaseFiles(Collection<ParticipantId> people) {
+        entities.createNativeQuery("""
+                        delete from introduction.case_file
+                        where participant_id = any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))
+                        """).setParameter(1, ids(people)).executeUpdate();
+    }
+
+    private static String ids(Collection<ParticipantId> people) {
+        return people.stream().map(person -> person.value().toString()).collect(Collectors.joining(","));
+    }
+
+    private static Stream<?> rows(List<?> result) {
+        return result.stream();
     }
 
     /** In the order they were recorded. */

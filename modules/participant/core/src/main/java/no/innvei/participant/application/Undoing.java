@@ -52,11 +52,15 @@ final class Undoing {
         if (!unchanged.isEmpty()) {
             undoAsked.fire(asked);
         }
+        var cases = participants.assigned(unchanged.stream()
+                .filter(Written::registered)
+                .map(Written::participant)
+                .toList());
         var removed = new LinkedHashMap<Written, Participant>();
         var restored = new LinkedHashMap<Written, Participant>();
         for (var one : unchanged) {
             var person = people.get(one.participant());
-            if (asked.builtOn().contains(one.participant())) {
+            if (asked.builtOn().contains(one.participant()) || cases.contains(one.participant())) {
                 kept.add(kept(one, person, Why.BUILT_ON));
             } else {
                 (one.registered() ? removed : restored).put(one, person);

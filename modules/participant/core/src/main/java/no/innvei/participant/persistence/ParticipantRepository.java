@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -119,6 +120,21 @@ public class ParticipantRepository {
                 .setParameter(1, id.value())
                 .getResultList();
         return levels.isEmpty() ? 0 : ((Number) levels.getFirst()).intValue();
+    }
+
+    /** Those of these people whom somebody has, or has had, as a case. */
+    public Set<ParticipantId> assigned(Collection<ParticipantId> people) {
+        List<?> found = entities.createNativeQuery("""
+                        select distinct participant_id::text as person from participant.assignment
+                        where participant_id = any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))
+                        """)
+                .setParameter(
+                        1,
+                        people.stream().map(person -> person.value().toString()).collect(Collectors.joining(",")))
+                .getResultList();
+        return found.stream()
+                .map(id -> new ParticipantId(UUID.fromString((String) id)))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.UUID;
 import no.innvei.introduction.api.ProgrammeChanged;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.ParticipantChanged;
+import no.innvei.participant.api.ParticipantsRemoved;
 import no.innvei.platform.CurrentScope;
 import no.innvei.platform.Outbox;
 import no.innvei.registersync.api.ItemKind;
@@ -46,6 +47,11 @@ public class RegisterDuties {
 
     void personChanged(@Observes ParticipantChanged event) {
         owe(event.participant(), ItemKind.PERSON, event.participant().value(), null, LocalDate.now(clock));
+    }
+
+    /** Delivery finds nobody, and withdraws what the register was told. */
+    void removed(@Observes ParticipantsRemoved event) {
+        event.people().forEach(person -> owe(person, ItemKind.PERSON, person.value(), null, LocalDate.now(clock)));
     }
 
     void programmeChanged(@Observes ProgrammeChanged event) {
