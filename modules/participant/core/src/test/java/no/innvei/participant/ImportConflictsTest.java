@@ -67,15 +67,23 @@ class ImportConflictsTest {
         // what a file has said, a later file may change without asking
         assertEquals(
                 Outcome.UPDATE,
-                ringerike.reads(file.replace("vgs", "grunnskole")).rows().getFirst().outcome());
+                ringerike
+                        .reads(file.replace("vgs", "grunnskole"))
+                        .rows()
+                        .getFirst()
+                        .outcome());
     }
 
     @Test
     void a_conflict_that_is_kept_as_it_is_changes_nothing() {
         var rahel = registeredByHand(1);
-        var version = ringerike.work(office -> office.participants().facts(rahel)).orElseThrow().version();
-        var preview = ringerike.reads("Fornavn;Etternavn;Fødselsdato;DUF-nummer;Utdanning\nRahel Tesfamariam;Habte;14.06.1994;"
-                + People.dufNumber(1) + ";vgs\n");
+        var version = ringerike
+                .work(office -> office.participants().facts(rahel))
+                .orElseThrow()
+                .version();
+        var preview = ringerike.reads(
+                "Fornavn;Etternavn;Fødselsdato;DUF-nummer;Utdanning\nRahel Tesfamariam;Habte;14.06.1994;"
+                        + People.dufNumber(1) + ";vgs\n");
         ringerike.work(office -> {
             office.imports().decideAll(preview.id(), Decision.FILE);
             office.imports().decideAll(preview.id(), Decision.OURS);
@@ -83,7 +91,11 @@ class ImportConflictsTest {
         });
         assertEquals(1, ringerike.takesIn(preview.id()).unchanged());
         assertEquals(
-                version, ringerike.work(office -> office.participants().facts(rahel)).orElseThrow().version());
+                version,
+                ringerike
+                        .work(office -> office.participants().facts(rahel))
+                        .orElseThrow()
+                        .version());
     }
 
     @Test
@@ -92,7 +104,9 @@ class ImportConflictsTest {
                 + People.dufNumber(1) + ";\n";
         var preview = ringerike.reads(file);
         assertEquals(List.of(Outcome.CONFLICT, Outcome.CONFLICT), outcomes(preview));
-        assertEquals(Code.CLAIMED_TWICE, preview.rows().getFirst().reasons().getFirst().code());
+        assertEquals(
+                Code.CLAIMED_TWICE,
+                preview.rows().getFirst().reasons().getFirst().code());
         assertEquals(2, ringerike.takesIn(preview.id()).notTaken());
         assertEquals(0, ringerike.count("participant.participant"));
 
@@ -120,7 +134,8 @@ class ImportConflictsTest {
                 ImportStatus.Columns.class,
                 ringerike.work(office -> office.imports().find(unclear.id())).orElseThrow());
         assertEquals(
-                new ImportConfirmation.NotFound(), ringerike.work(office -> office.imports().confirm(unclear.id(), true)));
+                new ImportConfirmation.NotFound(),
+                ringerike.work(office -> office.imports().confirm(unclear.id(), true)));
 
         var meanings = Arrays.asList(ImportColumn.GIVEN_NAMES, ImportColumn.BORN_ON, ImportColumn.DUF_NUMBER, null);
         ringerike.work(office -> office.imports().choose(unclear.id(), meanings));
@@ -169,12 +184,13 @@ class ImportConflictsTest {
     void an_import_is_undone_where_nothing_rests_on_it() {
         var rahel = registeredByHand(1);
         var before = facts(rahel);
-        var preview = ringerike.reads(HEADER.replace("Utdanning", "Utdanning;Målform;Barn født;Oppholdsgrunnlag;Tillatelse gitt")
+        var preview = ringerike.reads(HEADER.replace(
+                        "Utdanning", "Utdanning;Målform;Barn født;Oppholdsgrunnlag;Tillatelse gitt")
                 + "Rahel;Habte;14.06.1994;" + People.nationalIdNumber(before.bornOn(), 100) + ";" + People.dufNumber(1)
                 + ";vgs;nynorsk;01.01.2024;b;01.06.2026\n"
                 + IntStream.range(2, 6)
-                        .mapToObj(i -> "Olena " + (char) ('a' + i) + ";Kovalenko;0" + i + ".06.1990;;" + People.dufNumber(i)
-                                + ";vgs;;;;\n")
+                        .mapToObj(i -> "Olena " + (char) ('a' + i) + ";Kovalenko;0" + i + ".06.1990;;"
+                                + People.dufNumber(i) + ";vgs;;;;\n")
                         .collect(Collectors.joining()));
         ringerike.work(office -> {
             office.imports().decideAll(preview.id(), Decision.FILE);
@@ -190,40 +206,52 @@ class ImportConflictsTest {
                 .map(told -> told.participant())
                 .toList();
         ringerike.builtOn.add(people.get(0));
-        var second = ringerike.work(office -> office.participants().facts(people.get(1))).orElseThrow();
+        var second = ringerike
+                .work(office -> office.participants().facts(people.get(1)))
+                .orElseThrow();
         ringerike.work(office -> office.participants()
                 .change(
                         people.get(1),
                         second.version(),
                         People.with(second.facts(), null, null, EducationLevel.HIGHER_EDUCATION)));
 
-        var undo = ringerike.work(office -> office.imports().undoPreview(preview.id())).orElseThrow();
+        var undo = ringerike
+                .work(office -> office.imports().undoPreview(preview.id()))
+                .orElseThrow();
         assertEquals(List.of(2L, 1L), List.of(undo.removed(), undo.restored()));
         assertEquals(
                 Map.of(people.get(0), ImportUndo.Why.BUILT_ON, people.get(1), ImportUndo.Why.CHANGED_SINCE),
-                undo.kept().stream()
-                        .collect(Collectors.toMap(ImportUndo.Kept::participant, ImportUndo.Kept::why)));
+                undo.kept().stream().collect(Collectors.toMap(ImportUndo.Kept::participant, ImportUndo.Kept::why)));
         assertEquals(5, ringerike.count("participant.participant"));
 
         ringerike.minutesPass(1);
-        assertEquals(ImportUndo.Outcome.STARTED, ringerike.work(office -> office.imports().undo(preview.id())));
+        assertEquals(
+                ImportUndo.Outcome.STARTED,
+                ringerike.work(office -> office.imports().undo(preview.id())));
         ringerike.jobRuns(preview.id());
         assertEquals(before, facts(rahel));
         assertEquals(3, ringerike.count("participant.participant"));
         assertEquals(
-                2, ringerike.removed.stream().mapToInt(removed -> removed.people().size()).sum());
-        var undone = ((ImportStatus.Confirmed)
-                        ringerike.work(office -> office.imports().find(preview.id())).orElseThrow())
+                2,
+                ringerike.removed.stream()
+                        .mapToInt(removed -> removed.people().size())
+                        .sum());
+        var undone = ((ImportStatus.Confirmed) ringerike
+                        .work(office -> office.imports().find(preview.id()))
+                        .orElseThrow())
                 .receipt();
         assertNull(undone.undoUntil());
-        assertEquals(List.of(3, 2), List.of(undone.undone().people(), undone.undone().kept()));
         assertEquals(
-                ImportUndo.Outcome.NOT_POSSIBLE, ringerike.work(office -> office.imports().undo(preview.id())));
+                List.of(3, 2), List.of(undone.undone().people(), undone.undone().kept()));
+        assertEquals(
+                ImportUndo.Outcome.NOT_POSSIBLE,
+                ringerike.work(office -> office.imports().undo(preview.id())));
         // the numbers are free again, and the history of the one who was changed tells of both
         assertEquals(
                 Outcome.NEW,
                 ringerike
-                        .reads(HEADER + "Somebody;Else;01.01.1980;" + People.nationalIdNumber(before.bornOn(), 100) + ";;\n")
+                        .reads(HEADER + "Somebody;Else;01.01.1980;" + People.nationalIdNumber(before.bornOn(), 100)
+                                + ";;\n")
                         .rows()
                         .getFirst()
                         .outcome());
@@ -232,8 +260,9 @@ class ImportConflictsTest {
                 List.of(
                         Municipality.number("select count(*) from participant.education where participant_id = '"
                                 + rahel.value() + "'"),
-                        Municipality.number("select count(*) from participant.education where superseded_at is null and participant_id = '"
-                                + rahel.value() + "'")));
+                        Municipality.number(
+                                "select count(*) from participant.education where superseded_at is null and participant_id = '"
+                                        + rahel.value() + "'")));
     }
 
     @Test
@@ -242,7 +271,8 @@ class ImportConflictsTest {
         ringerike.takesIn(preview.id());
         ringerike.daysPass(1);
         assertEquals(
-                ImportUndo.Outcome.NOT_POSSIBLE, ringerike.work(office -> office.imports().undo(preview.id())));
+                ImportUndo.Outcome.NOT_POSSIBLE,
+                ringerike.work(office -> office.imports().undo(preview.id())));
     }
 
     @Test
@@ -250,7 +280,9 @@ class ImportConflictsTest {
         var preview = ringerike.reads(HEADER + rows(2, "vgs"));
         ringerike.takesIn(preview.id());
         ringerike.protects(ringerike.told.getFirst().participant(), 2);
-        var undo = ringerike.work(office -> office.imports().undoPreview(preview.id())).orElseThrow();
+        var undo = ringerike
+                .work(office -> office.imports().undoPreview(preview.id()))
+                .orElseThrow();
         assertEquals(new ImportUndo(preview.id(), 1, 0, List.of()), undo);
         ringerike.work(office -> office.imports().undo(preview.id()));
         ringerike.jobRuns(preview.id());
@@ -259,14 +291,17 @@ class ImportConflictsTest {
 
     private ParticipantId registeredByHand(int serial) {
         var registered = assertInstanceOf(
-                        RegistrationOutcome.Accepted.class,
-                        ringerike.work(office -> office.participants().register(People.rahel(People.duf(serial)))));
+                RegistrationOutcome.Accepted.class,
+                ringerike.work(office -> office.participants().register(People.rahel(People.duf(serial)))));
         ringerike.minutesPass(1);
         return registered.participant();
     }
 
     private PersonFacts facts(ParticipantId id) {
-        return ringerike.work(office -> office.participants().facts(id)).orElseThrow().facts();
+        return ringerike
+                .work(office -> office.participants().facts(id))
+                .orElseThrow()
+                .facts();
     }
 
     private static List<Outcome> outcomes(ReadFile preview) {

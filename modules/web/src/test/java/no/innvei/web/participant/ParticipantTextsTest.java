@@ -25,9 +25,9 @@ import no.innvei.participant.api.ImportColumn;
 import no.innvei.participant.api.ImportPreview;
 import no.innvei.participant.api.ImportPreview.Code;
 import no.innvei.participant.api.ImportReading;
-import no.innvei.participant.api.LifeFact;
 import no.innvei.participant.api.ImportStatus;
 import no.innvei.participant.api.ImportUndo;
+import no.innvei.participant.api.LifeFact;
 import no.innvei.participant.api.PermitBasis;
 import org.junit.jupiter.api.Test;
 
