@@ -96,6 +96,38 @@ class KeyboardIT {
     }
 
     @Test
+    void the_search_box_suggests_people_while_one_types_and_an_arrow_chooses() {
+        var rahel = IsolationIT.register(ingrid, Persona.named("Rahel", "Forslagsen"));
+        IsolationIT.register(ingrid, Persona.named("Selam", "Forslagsen"));
+        try (var desk = Desk.of("ingrid")) {
+            var page = desk.page();
+            var keys = new Keys(desk);
+            keys.press("/");
+            keys.type("forslags");
+            var options = page.locator("#sok-forslag [role=option]");
+            assertThat(options).hasCount(2);
+            assertThat(page.locator("#sok-status")).containsText("2 treff");
+            assertThat(page.locator("#sok")).hasAttribute("aria-expanded", "true");
+            desk.assertFit("search-suggestions", 1440, 320);
+            page.keyboard().press("Escape");
+            assertThat(options).hasCount(0);
+            page.locator("#sok").fill("");
+            page.locator("#sok").fill("rahel forslags");
+            assertThat(options).hasCount(1);
+            page.keyboard().press("ArrowDown");
+            assertThat(options.first()).hasAttribute("aria-selected", "true");
+            keys.pressAndGo("Enter");
+            assertTrue(page.url().endsWith("/deltakere/" + rahel), page.url());
+            assertEquals(List.of(), desk.complaints());
+        }
+        try (var bjorn = Desk.of("bjorn")) {
+            bjorn.page().locator("#sok").fill("forslagsen");
+            assertThat(bjorn.page().locator("#sok-status")).hasText("Ingen treff");
+            assertThat(bjorn.page().locator("#sok-forslag [role=option]")).hasCount(0);
+        }
+    }
+
+    @Test
     void mend_what_the_register_refused() {
         var person = Persona.named("Biniam", "Tastafeil");
         var body = Json.createObjectBuilder(IsolationIT.body(person))

@@ -69,8 +69,13 @@ public final class RowLine {
     }
 
     public String getAge() {
-        var age = texts.get("row.age", row.age());
-        return row.language() == null ? age : age + " · " + language(row.language());
+        return about(row.age(), row.language());
+    }
+
+    /** @param language {@code null} when unknown */
+    static String about(int years, String language) {
+        var age = Texts.of("worklist").get("row.age", years);
+        return language == null ? age : age + " · " + language(language);
     }
 
     private static String language(String code) {

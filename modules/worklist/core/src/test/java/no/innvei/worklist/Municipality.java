@@ -35,6 +35,7 @@ import no.innvei.worklist.api.ParticipantList;
 import no.innvei.worklist.api.ParticipantList.ListOutcome;
 import no.innvei.worklist.api.ParticipantList.Query;
 import no.innvei.worklist.api.ParticipantList.Row;
+import no.innvei.worklist.api.ParticipantList.Suggestion;
 import no.innvei.worklist.api.SavedViews;
 import no.innvei.worklist.application.ListSettingService;
 import no.innvei.worklist.application.MyDayService;
@@ -371,6 +372,10 @@ public final class Municipality {
 
     public Counted<Optional<ParticipantId>> withIdentifier(String typed) throws Exception {
         return counted(() -> participants().withIdentifier(typed));
+    }
+
+    public Counted<List<Suggestion>> suggest(String typed) throws Exception {
+        return counted(() -> participants().suggest(typed));
     }
 
     private ParticipantList participants() {

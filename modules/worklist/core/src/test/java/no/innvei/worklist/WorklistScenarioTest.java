@@ -24,6 +24,7 @@ import no.innvei.worklist.api.ParticipantList.ListOutcome;
 import no.innvei.worklist.api.ParticipantList.Query;
 import no.innvei.worklist.api.ParticipantList.Row;
 import no.innvei.worklist.api.ParticipantList.Sort;
+import no.innvei.worklist.api.ParticipantList.Suggestion;
 import no.innvei.worklist.api.Phase;
 import no.innvei.worklist.api.RegisterState;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +52,25 @@ class WorklistScenarioTest {
 
         assertEquals(List.of("Amna Osman", "Hiba Sabbagh", "Åse Berg", "Bohdan Lysak"), names(everyone(Sort.DEADLINE)));
         assertEquals(List.of("Åse Berg", "Bohdan Lysak", "Amna Osman", "Hiba Sabbagh"), names(everyone(Sort.NAME)));
+    }
+
+    @Test
+    void typed_letters_suggest_the_first_by_name_and_less_than_two_suggest_nobody() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            ringerike.settles("Marwa", "Forslag" + (char) ('a' + i));
+        }
+        ringerike.settles("Олена", "Лисак");
+
+        assertEquals(List.of(), suggested("m"));
+        assertEquals(8, suggested("mar fors").size());
+        assertEquals("Marwa Forslaga", suggested("forslag ma").get(0));
+        assertEquals(List.of("Олена Лисак"), suggested("olen"));
+        assertEquals(List.of(), suggested("!!"));
+        assertEquals(List.of(), suggested(null));
+    }
+
+    private List<String> suggested(String typed) throws Exception {
+        return ringerike.suggest(typed).value().stream().map(Suggestion::name).toList();
     }
 
     @Test
@@ -173,6 +193,9 @@ class WorklistScenarioTest {
         assertEquals(Optional.empty(), ringerike.withIdentifier("0182941234").value());
         assertEquals(Optional.empty(), other.withIdentifier("01829412345").value());
         assertEquals(1, ringerike.seen().size());
+
+        assertEquals(List.of("Rahel Habte"), suggested("018294 12345"));
+        assertEquals(2, ringerike.seen().size());
     }
 
     @Test
@@ -294,6 +317,8 @@ class WorklistScenarioTest {
 
         assertEquals(List.of(), names(everyone(Sort.DEADLINE)));
         assertEquals(List.of(), search("skjult"));
+        assertEquals(List.of(), suggested("skjult"));
+        assertEquals(List.of(), suggested("01829412345"));
         assertEquals(Optional.empty(), ringerike.withIdentifier("01829412345").value());
         assertEquals(0, ringerike.day(Source.ALL).value().counts().get(Source.ALL));
         assertEquals(Map.of(), ringerike.day(Source.ALL).value().phases());

@@ -35,6 +35,14 @@ public interface ParticipantList {
      */
     Optional<ParticipantId> withIdentifier(String typed);
 
+    /**
+     * The first {@value #SUGGESTED} by name that what is typed so far can mean; nobody for less than two letters. A whole identity number finds its
+     * person, and that hit is written to the access log.
+     */
+    List<Suggestion> suggest(String typed);
+
+    int SUGGESTED = 8;
+
     /** What came of asking for a page. */
     sealed interface ListOutcome {
 
@@ -133,6 +141,19 @@ public interface ParticipantList {
         public String name() {
             return familyName == null ? givenNames : givenNames + " " + familyName;
         }
+
+        @Override
+        public String toString() {
+            return participant.value().toString();
+        }
+    }
+
+    /**
+     * @param name given names first, as in the register
+     * @param age whole years today
+     * @param language ISO 639 code of the mother tongue; {@code null} when unknown
+     */
+    record Suggestion(ParticipantId participant, String name, int age, String language) {
 
         @Override
         public String toString() {

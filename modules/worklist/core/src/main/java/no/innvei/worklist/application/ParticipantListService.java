@@ -26,6 +26,8 @@ import no.innvei.worklist.persistence.ParticipantListQueries;
 @Transactional
 public class ParticipantListService implements ParticipantList {
 
+    private static final int LEAST_TYPED = 2;
+
     private ParticipantListQueries queries;
     private IdentifierVault vault;
     private AccessLog accessLog;
@@ -104,6 +106,20 @@ public class ParticipantListService implements ParticipantList {
         var found = Search.identifier(typed).map(vault::hash).flatMap(queries::withIdentifierHash);
         found.ifPresent(participant -> accessLog.seen(participant, AccessLog.Purpose.SEARCH_BY_IDENTIFIER));
         return found;
+    }
+
+    @Override
+    @Requires(WorklistPermissions.LIST)
+    public List<Suggestion> suggest(String typed) {
+        var viewer = viewer();
+        if (Search.identifier(typed).isPresent()) {
+            return withIdentifier(typed).stream()
+                    .flatMap(participant -> queries.named(participant, viewer).stream())
+                    .toList();
+        }
+        return typed == null || typed.strip().length() < LEAST_TYPED
+                ? List.of()
+                : queries.suggest(Search.of(typed, viewer.today(), NameTokens::words), viewer, SUGGESTED);
     }
 
     private Page<Row> page(List<Row> rows, boolean more, ListPosition position, String list) {

@@ -2,6 +2,7 @@ package no.innvei.worklist.persistence;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import no.innvei.worklist.api.ListFilters;
 import no.innvei.worklist.api.ParticipantList.Query;
 import no.innvei.worklist.api.ParticipantList.Sort;
 import no.innvei.worklist.domain.ListPosition;
@@ -19,6 +20,10 @@ final class ListStatement {
     /** In other orders than that of deadlines those of the page are enough; computing everybody's took most of the time. */
     private static final String NEAREST_OF_ONE =
             "select d.due_on, d.kind from due d where d.participant_id = c.participant_id order by d.due_on, d.kind limit 1";
+
+    static final String SUGGESTED =
+            "select p.participant_id, p.given_names || coalesce(' ' || p.family_name, '') as name, p.born_on, p.mother_tongue"
+                    + " from participant.pub_participant p";
 
     private static final String ADVISER_TODAY = "a.part = 'ADVISER' and " + Conditions.TODAY;
 
@@ -56,6 +61,13 @@ final class ListStatement {
         return statement
                 .buildAll("select p.participant_id", "order by p.sort_name, p.participant_id")
                 .add("limit ?", most);
+    }
+
+    /** Those of whom the typed words can be the beginning, by name. */
+    static Sql suggest(Search search, Viewer viewer, int most) {
+        var sql = new Sql().add(SUGGESTED + " where true");
+        new Conditions(ListFilters.NONE, search, viewer).add(sql);
+        return sql.add("order by p.sort_name, p.participant_id").add("limit ?", most);
     }
 
     private Sql build() {

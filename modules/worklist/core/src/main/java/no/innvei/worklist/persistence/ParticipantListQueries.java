@@ -19,6 +19,7 @@ import no.innvei.worklist.api.ParticipantList.NextDeadline;
 import no.innvei.worklist.api.ParticipantList.Query;
 import no.innvei.worklist.api.ParticipantList.RegisterSummary;
 import no.innvei.worklist.api.ParticipantList.Row;
+import no.innvei.worklist.api.ParticipantList.Suggestion;
 import no.innvei.worklist.api.Phase;
 import no.innvei.worklist.api.RegisterState;
 import no.innvei.worklist.domain.ListPosition;
@@ -100,6 +101,36 @@ public class ParticipantListQueries {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the list could not be read: " + e.getSQLState(), e);
+        }
+        return List.copyOf(people);
+    }
+
+    /** One statement: the first {@code most} by name. */
+    public List<Suggestion> suggest(Search search, Viewer viewer, int most) {
+        return suggestions(ListStatement.suggest(search, viewer, most), viewer);
+    }
+
+    /** One statement: the name of one, or nobody when the reader cannot see the person. */
+    public List<Suggestion> named(ParticipantId participant, Viewer viewer) {
+        return suggestions(
+                new Sql().add(ListStatement.SUGGESTED + " where p.participant_id = ?", participant.value()), viewer);
+    }
+
+    private List<Suggestion> suggestions(Sql sql, Viewer viewer) {
+        var people = new ArrayList<Suggestion>();
+        try (var connection = app.getConnection();
+                var statement = sql.prepare(connection);
+                var found = statement.executeQuery()) {
+            while (found.next()) {
+                people.add(new Suggestion(
+                        new ParticipantId(found.getObject("participant_id", UUID.class)),
+                        found.getString("name"),
+                        Period.between(Sql.date(found, "born_on"), viewer.today())
+                                .getYears(),
+                        found.getString("mother_tongue")));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("nobody could be suggested: " + e.getSQLState(), e);
         }
         return List.copyOf(people);
     }
