@@ -1,8 +1,10 @@
 package no.innvei.web.participant;
 
+import jakarta.enterprise.inject.spi.CDI;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import no.innvei.participant.api.LifeFacts;
 import no.innvei.participant.api.PermitBasis;
 import no.innvei.participant.api.PersonIdentifier;
 import no.innvei.participant.api.PersonIdentifier.IdentifierKind;
+import no.innvei.tenancy.api.Municipalities;
 import no.innvei.web.page.Choice;
 import no.innvei.web.text.Texts;
 
@@ -299,6 +302,18 @@ public class FactFields {
 
     public void setByAgreement(boolean byAgreement) {
         this.byAgreement = byAgreement;
+    }
+
+    /** Those of today, and the one that is registered when it is not among them. */
+    public List<Choice> getMunicipalities() {
+        var all = new ArrayList<Choice>();
+        CDI.current().select(Municipalities.class).get().today().stream()
+                .map(each -> Choice.of(each.number(), FactWords.municipality(each.name(), each.number())))
+                .forEach(all::add);
+        if (municipality != null && all.stream().noneMatch(each -> municipality.equals(each.getValue()))) {
+            all.add(Choice.of(municipality, FactWords.municipality(municipality)));
+        }
+        return all;
     }
 
     public String getMunicipality() {

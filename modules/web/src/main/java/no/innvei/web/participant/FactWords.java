@@ -1,5 +1,6 @@
 package no.innvei.web.participant;
 
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import no.innvei.participant.api.DatedFact;
 import no.innvei.participant.api.FactKind;
 import no.innvei.participant.api.Languages;
 import no.innvei.participant.api.LifeFact;
+import no.innvei.tenancy.api.Municipalities;
 import no.innvei.web.text.NorwegianFormat;
 import no.innvei.web.text.Texts;
 
@@ -27,7 +29,7 @@ final class FactWords {
             case LifeFact.Permit permit -> permit(permit);
             case LifeFact.Settlement settlement ->
                 text(settlement.byAgreement() ? "facts.settled.byAgreement" : "facts.settled.withoutAgreement");
-            case LifeFact.Residence residence -> text("facts.municipality", residence.municipality());
+            case LifeFact.Residence residence -> municipality(residence.municipality());
             case LifeFact.Citizenship citizenship ->
                 citizenship.country() == null
                         ? text("facts.group." + citizenship.group())
@@ -55,6 +57,20 @@ final class FactWords {
             case LifeFact.UnaccompaniedMinor minor -> yesOrNo(minor.applies());
             case LifeFact.ResearchReservation reservation -> yesOrNo(reservation.reserved());
         };
+    }
+
+    /** Bergen (4601); numbers from before 2024 have no name here. */
+    static String municipality(String number) {
+        return CDI.current()
+                .select(Municipalities.class)
+                .get()
+                .name(number)
+                .map(name -> municipality(name, number))
+                .orElseGet(() -> text("facts.municipality", number));
+    }
+
+    static String municipality(String name, String number) {
+        return text("facts.municipality.named", name, number);
     }
 
     private static String permit(LifeFact.Permit permit) {

@@ -5,6 +5,7 @@ import static no.innvei.kernel.access.Role.LEADER;
 import static no.innvei.kernel.access.Role.PROGRAMME_ADVISER;
 import static no.innvei.kernel.access.Role.TENANT_ADMINISTRATOR;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import no.innvei.kernel.access.PermissionTable;
@@ -22,6 +23,9 @@ public final class TenancyPermissions implements PermissionTable {
     /** For the job that makes Keycloak agree with our tables; no role holds it. */
     public static final String PROVISION = "tenancy.account.provision";
 
+    /** Which municipalities there are; everybody with a role. */
+    public static final String MUNICIPALITIES = "tenancy.municipality.read";
+
     /** What a role gives in a directorate and nowhere else. */
     public static final Set<String> DIRECTORATE_ONLY = Set.of(ONBOARD);
 
@@ -36,6 +40,7 @@ public final class TenancyPermissions implements PermissionTable {
                 READ_USERS, Set.of(TENANT_ADMINISTRATOR, AUDITOR),
                 EDIT_USERS, Set.of(TENANT_ADMINISTRATOR),
                 COLLEAGUES, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR, TENANT_ADMINISTRATOR),
+                MUNICIPALITIES, EnumSet.allOf(Role.class),
                 ONBOARD, Set.of(TENANT_ADMINISTRATOR),
                 PROVISION, Set.of());
     }

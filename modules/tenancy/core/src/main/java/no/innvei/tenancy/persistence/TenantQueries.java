@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.innvei.kernel.WrittenForm;
 import no.innvei.tenancy.api.Memberships.TenantKind;
@@ -60,6 +62,22 @@ public class TenantQueries {
                     """, day);
             case DIRECTORATE -> List.of();
         };
+    }
+
+    public List<Unit> municipalities(LocalDate day) {
+        return units("""
+                select v.number, v.name from tenancy.municipality_version v
+                where v.during @> cast(?1 as date)
+                order by v.number
+                """, day);
+    }
+
+    /** Number to the last name a municipality had under it. */
+    public Map<String, String> municipalityNames() {
+        return rows(entities.createNativeQuery("""
+                        select distinct on (v.number) v.number, v.name from tenancy.municipality_version v order by v.number, v.valid_from desc
+                        """))
+                .collect(Collectors.toUnmodifiableMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
     public Optional<Candidate> candidate(TenantKind kind, String number, LocalDate day) {

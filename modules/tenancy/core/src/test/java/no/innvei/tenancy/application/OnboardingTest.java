@@ -60,6 +60,21 @@ class OnboardingTest {
     }
 
     @Test
+    void municipalities_of_today_stand_in_norwegian_order_and_an_old_number_has_no_name() throws Exception {
+        var municipalities = new MunicipalityService(storage.tenantQueries, CLOCK);
+        var names = storage.in(volda.tenant(), municipalities::today).stream()
+                .map(Unit::name)
+                .toList();
+
+        assertEquals(357, names.size());
+        assertTrue(names.indexOf("Øygarden") < names.indexOf("Ålesund"));
+        assertTrue(names.indexOf("Vågan") < names.indexOf("Øygarden"));
+        assertEquals(
+                List.of(Optional.of("Bergen"), Optional.empty()),
+                storage.in(volda.tenant(), () -> List.of(municipalities.name("4601"), municipalities.name("1201"))));
+    }
+
+    @Test
     void an_onboarded_municipality_has_an_office_and_an_administrator_who_waits_for_a_login() throws Exception {
         assertEquals(new OnboardingOutcome.Accepted("sogndal"), onboard("sogndal", TenantKind.MUNICIPALITY, "4640"));
 
