@@ -171,6 +171,25 @@ class LifeFactsIT {
                                         .add("value", person.duf())))
                 .build();
         assertEquals(409, api.post("/api/v1/participants", taken).status());
+
+        try (var desk = Desk.of("ingrid")) {
+            var page = desk.go("/deltakere/" + participant + "/opplysninger/nummer");
+            page.locator("#remove").click();
+            assertThat(page.locator("#wrong")).hasAttribute("aria-invalid", "true");
+            page.locator("#wrong").selectOption("DUF_NUMBER");
+            page.locator("#remove").click();
+            page.waitForURL(url -> url.endsWith("/opplysninger"));
+            assertThat(page.locator("[role=status]").first()).containsText("fjernet");
+        }
+        var freed = Json.createObjectBuilder(IsolationIT.body(other))
+                .add(
+                        "identifiers",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("kind", "DUF_NUMBER")
+                                        .add("value", replaced.duf())))
+                .build();
+        assertEquals(201, api.post("/api/v1/participants", freed).status());
     }
 
     @Test

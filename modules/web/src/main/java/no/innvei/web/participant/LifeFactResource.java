@@ -118,6 +118,21 @@ public class LifeFactResource {
         }
     }
 
+    /** @param lastDay {@code null} when not known */
+    @Schema(name = "EndedIdentifier")
+    public record EndingRequest(
+            LocalDate lastDay,
+
+            @NotNull @Pattern(regexp = "NEW_NUMBER|NATIONAL_ID|MISTAKE")
+            String why) {
+
+        @JsonbCreator
+        public EndingRequest(@JsonbProperty("lastDay") LocalDate lastDay, @JsonbProperty("why") String why) {
+            this.lastDay = lastDay;
+            this.why = why;
+        }
+    }
+
     @Schema(name = "LifeHistory")
     public record History(List<Fact> facts, List<Held> identifiers) {}
 
@@ -231,6 +246,26 @@ public class LifeFactResource {
                 new PersonIdentifier(IdentifierKind.valueOf(request.kind()), request.value()),
                 request.from(),
                 request.why() == null ? null : EndedWhy.valueOf(request.why())));
+    }
+
+    @POST
+    @Path("identifiers/{kind}/ending")
+    @Operation(
+            summary = "Personen har ikke lenger et nummer av dette slaget; det blir stående i historikken",
+            operationId = "endIdentifier")
+    @APIResponse(responseCode = "204", description = "Skrevet; ETag")
+    @APIResponse(responseCode = "409", description = "Endret av andre")
+    public Response endIdentifier(
+            @PathParam("participant") @NotNull UUID participant,
+            @PathParam("kind") @NotNull @Pattern(regexp = "NATIONAL_ID|D_NUMBER|DUF_NUMBER") String kind,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Size(max = 30) String ifMatch,
+            @NotNull @Valid EndingRequest request) {
+        return answer(facts.endIdentifier(
+                new ParticipantId(participant),
+                Versions.required(ifMatch),
+                IdentifierKind.valueOf(kind),
+                request.lastDay(),
+                EndedWhy.valueOf(request.why())));
     }
 
     private static Response answer(RegistrationOutcome outcome) {

@@ -46,6 +46,7 @@ public class NumberView {
     private boolean changed;
     private List<HeldIdentifier> held = List.of();
     private IdentifierKind kind;
+    private IdentifierKind wrong;
     private String number;
     private LocalDate from;
     private EndedWhy why;
@@ -76,10 +77,24 @@ public class NumberView {
             return messages.notFound();
         }
         var typed = new PersonIdentifier(kind, number == null ? "" : number);
-        return switch (facts.giveIdentifier(new ParticipantId(id), seen == null ? version : seen, typed, from, why)) {
-            case RegistrationOutcome.Accepted a ->
-                messages.done(BUNDLE, doubtful() ? "register.doneDoubtful" : "number.saved")
-                        .redirect(getBack());
+        return answer(
+                facts.giveIdentifier(new ParticipantId(id), seen == null ? version : seen, typed, from, why),
+                doubtful() ? "register.doneDoubtful" : "number.saved");
+    }
+
+    /** The number was never the person's. */
+    public String remove() {
+        return version == null
+                ? messages.notFound()
+                : answer(
+                        facts.endIdentifier(
+                                new ParticipantId(id), seen == null ? version : seen, wrong, null, EndedWhy.MISTAKE),
+                        "number.removed");
+    }
+
+    private String answer(RegistrationOutcome outcome, String done) {
+        return switch (outcome) {
+            case RegistrationOutcome.Accepted a -> messages.done(BUNDLE, done).redirect(getBack());
             case RegistrationOutcome.AlreadyRegistered already -> {
                 existing = already.existing();
                 yield messages.stay(BUNDLE, "register.already");
@@ -122,6 +137,17 @@ public class NumberView {
                 .toList();
     }
 
+    /** The kinds of number the person has now. */
+    public List<Choice> getHeldKinds() {
+        return held.stream()
+                .filter(HeldIdentifier::current)
+                .map(one -> Choice.of(
+                        one.identifier().kind(),
+                        Texts.of(BUNDLE).get("number." + one.identifier().kind()) + " "
+                                + one.identifier().masked()))
+                .toList();
+    }
+
     public List<Choice> getReasons() {
         return List.of(EndedWhy.NEW_NUMBER, EndedWhy.MISTAKE).stream()
                 .map(one -> Choice.of(one, Texts.of(BUNDLE).get("number.why." + one)))
@@ -154,6 +180,14 @@ public class NumberView {
 
     public void setKind(IdentifierKind kind) {
         this.kind = kind;
+    }
+
+    public IdentifierKind getWrong() {
+        return wrong;
+    }
+
+    public void setWrong(IdentifierKind wrong) {
+        this.wrong = wrong;
     }
 
     public String getNumber() {
