@@ -105,7 +105,7 @@ class CaseloadIT {
             leif.assertFit("settings-errors-nb", 1440, 320);
             leif.page().locator("#days").fill("45");
             leif.page().locator("#save").click();
-            assertThat(leif.page().locator("[role=status]")).hasText("Innstillingene er lagret.");
+            assertThat(leif.page().locator("main [role=status]")).hasText("Innstillingene er lagret.");
             leif.go("/deltakere");
             leif.page().locator("details.iv-filtervalg summary").nth(0).click();
             assertThat(leif.page().locator("#urort-d")).containsText("45 dager");

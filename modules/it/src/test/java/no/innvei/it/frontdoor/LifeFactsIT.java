@@ -179,7 +179,7 @@ class LifeFactsIT {
             page.locator("#wrong").selectOption("DUF_NUMBER");
             page.locator("#remove").click();
             page.waitForURL(url -> url.endsWith("/opplysninger"));
-            assertThat(page.locator("[role=status]").first()).containsText("fjernet");
+            assertThat(page.locator("main [role=status]")).containsText("fjernet");
         }
         var freed = Json.createObjectBuilder(IsolationIT.body(other))
                 .add(

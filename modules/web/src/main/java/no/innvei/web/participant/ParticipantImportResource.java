@@ -207,7 +207,10 @@ public class ParticipantImportResource {
     @Path("{import}/confirmation")
     @Operation(summary = "Begynn å ta inn radene; å bekrefte igjen endrer ingenting", operationId = "confirmImport")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Import.class)))
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Import.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Radene blir tatt inn; les importen for å se hvor langt den er",
+            content = @Content(schema = @Schema(implementation = Import.class)))
     @APIResponse(responseCode = "409", description = "Tallene ser feil ut: bekreft med sure=true hvis fila er riktig")
     public Response confirm(
             @PathParam("import") @NotNull UUID id, @QueryParam("sure") @DefaultValue("false") boolean sure) {
