@@ -24,7 +24,7 @@ final class Catalogue {
 
     private static final String OWN_TENANT = "(tenant_id = platform.cur_tenant())";
     private static final String VISIBLE =
-            "((tenant_id = platform.cur_tenant()) AND (%s <> ALL (ARRAY( SELECT p.participant_id FROM platform.protected_participant p"
+            "((tenant_id = platform.cur_tenant()) AND (NOT (%s IN ( SELECT p.participant_id FROM platform.protected_participant p"
                     + " WHERE ((p.tenant_id = platform.cur_tenant()) AND (p.level > platform.cur_clearance()))))))";
 
     private static final Map<String, String> FUNCTIONS = Map.of(

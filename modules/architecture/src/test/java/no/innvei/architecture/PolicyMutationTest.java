@@ -31,11 +31,11 @@ class PolicyMutationTest {
                 "alter policy tenant on trial.item with check (tenant_id >= platform.cur_tenant())",
                 "alter table trial.item disable row level security",
                 "alter policy tenant on trial.note using (tenant_id = platform.cur_tenant())",
-                "alter policy tenant on trial.note using (tenant_id = platform.cur_tenant() and participant_id <> all (array("
+                "alter policy tenant on trial.note using (tenant_id = platform.cur_tenant() and participant_id not in ("
                         + "select p.participant_id from platform.protected_participant p"
-                        + " where p.tenant_id = platform.cur_tenant() and p.level >= platform.cur_clearance())))",
-                "alter policy tenant on trial.note using (tenant_id = platform.cur_tenant() and participant_id <> all (array("
-                        + "select p.participant_id from platform.protected_participant p where p.level > platform.cur_clearance()))) ;"
+                        + " where p.tenant_id = platform.cur_tenant() and p.level >= platform.cur_clearance()))",
+                "alter policy tenant on trial.note using (tenant_id = platform.cur_tenant() and participant_id not in ("
+                        + "select p.participant_id from platform.protected_participant p where p.level > platform.cur_clearance())) ;"
                         + " create policy wide on platform.protected_participant for select using (true)",
                 "create or replace function platform.cur_tenant() returns integer language sql stable parallel safe"
                         + " return nullif(current_setting('app.tenant', true), '')::integer % 2",
