@@ -27,6 +27,8 @@ import no.innvei.kernel.rules.RuleTable;
  *
  * <p>Legal source: integreringsloven §§ 8 and 9, and § 37 c for collective protection. The decisive date is the day of the § 12 decision. Age
  * is counted on the day the permit was granted. The steps name every question, also after the answer is clear.
+ *
+ * <p>An older permit may be outside the act (§ 52). Whoever has lived here past the limit has no right whether it is or not, so nobody is asked.
  */
 public final class CategoryRule implements Rule {
 
@@ -164,11 +166,14 @@ public final class CategoryRule implements Rule {
             var agreement = settledAsRequired();
             var free = notInWork();
 
+            if (recent == Answer.NO) {
+                return category(Category.NONE);
+            }
             if (applies == Answer.UNDETERMINED) {
                 return evaluation(Answer.UNDETERMINED, null);
             }
             var family = permit == Permit.FAMILY_OTHER;
-            if (inside == Answer.NO || listed == Answer.NO && !family || !oldEnough && !family || recent == Answer.NO) {
+            if (inside == Answer.NO || listed == Answer.NO && !family || !oldEnough && !family) {
                 return category(Category.NONE);
             }
             if (recent == Answer.UNDETERMINED) {

@@ -237,6 +237,22 @@ class CategoryRuleTest {
     }
 
     @Test
+    void an_older_permit_gives_nothing_once_the_person_has_lived_here_past_the_limit() {
+        var old = category().with("permitGrantedOn", "2019-03-01").with("settledOn", "2019-06-10");
+        assertEquals("NONE", old.with("decisionOn", "2021-06-10").value("category"));
+        assertEquals(NO, old.with("decisionOn", "2026-11-24").evaluation().answer());
+        assertEquals(
+                UNDETERMINED, old.with("decisionOn", "2021-06-09").evaluation().answer());
+        assertEquals(
+                UNDETERMINED,
+                old.without("settledOn")
+                        .with("decisionOn", "2026-11-24")
+                        .evaluation()
+                        .answer());
+        assertTrue(steps(old.with("decisionOn", "2021-06-10")).contains("R-0.2 UNDETERMINED"));
+    }
+
+    @Test
     void family_outside_section_9_f_may_be_offered_whatever_their_age() {
         var family = category().with("permitBasis", "FAMILY_OTHER");
 
