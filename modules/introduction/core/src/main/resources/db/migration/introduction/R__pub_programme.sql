@@ -28,7 +28,7 @@ select c.tenant_id,
        greatest(c.changed_at, p.changed_at) as changed_at,
        (select max(v.approved_at) from introduction.plan_version v where v.tenant_id = p.tenant_id and v.programme_id = p.id) as plan_approved_at
 from introduction.case_file c
-left join introduction.programme p on p.tenant_id = c.tenant_id and p.id = c.programme_id
+left join introduction.programme p on p.tenant_id = c.tenant_id and p.id = c.programme_id and p.participant_id = c.participant_id
 where p.id is not null or c.category is distinct from 'NONE';
 comment on view introduction.pub_programme is
     'One row per participant in the target group, or whose category nobody can determine yet, with her newest programme; programme_id is null before the first claim or offer.';

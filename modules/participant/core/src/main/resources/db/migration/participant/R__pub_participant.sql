@@ -30,6 +30,11 @@ left join participant.settlement settlement
 comment on view participant.pub_participant is 'Participants with what is true of them now, as far as the reader''s clearance goes.';
 grant select on participant.pub_participant to app_rt;
 
+create or replace view participant.pub_person with (security_invoker = true) as
+select tenant_id, id as participant_id, given_names, family_name, sort_name, born_on, education, mother_tongue, changed_at from participant.participant;
+comment on view participant.pub_person is 'Participants without what lies in tables of its own: for lists that go through everyone.';
+grant select on participant.pub_person to app_rt;
+
 create or replace view participant.pub_name_token with (security_invoker = true) as
 select tenant_id, participant_id, token from participant.name_token;
 comment on view participant.pub_name_token is 'Words of names in Latin letters, for prefix search.';

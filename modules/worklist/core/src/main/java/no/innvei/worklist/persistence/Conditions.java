@@ -41,6 +41,19 @@ final class Conditions {
         this.viewer = viewer;
     }
 
+    /** The view {@code p} is read from: permit and settlement lie in tables of their own, which are read only where somebody asks for them. */
+    String people() {
+        boolean whole = !filters.phases().isEmpty()
+                || filters.missing().contains(MissingFact.PERMIT)
+                || filters.missing().contains(MissingFact.SETTLEMENT);
+        return whole ? "participant.pub_participant" : "participant.pub_person";
+    }
+
+    /** Whether a condition is on {@code g}. */
+    boolean askForCase() {
+        return !filters.phases().isEmpty() || !filters.categories().isEmpty() || filters.untouched();
+    }
+
     private LocalDate today() {
         return viewer.today();
     }

@@ -26,6 +26,23 @@ final class Fragments {
               end
             end""";
 
+    /** The deadline of the case {@code g} itself, at most one; binds today. */
+    static final String CASE_DUE_ON = """
+            case
+              when g.ended_on is not null then null
+              when g.started_on is null then case when g.decision is distinct from 'REFUSED' then g.decide_and_start_by end
+              when g.last_day >= ? then g.last_day
+              else (g.last_day + REGISTER_PERIOD)::date
+            end""".replace("REGISTER_PERIOD", REGISTER_PERIOD);
+
+    /** What {@link #CASE_DUE_ON} is about; binds today. */
+    static final String CASE_DUE_KIND = """
+            case
+              when g.started_on is null then case when g.decision = 'AWARDED' then 'START' else 'DECIDE_AND_START' end
+              when g.last_day >= ? then 'PROGRAMME_ENDS'
+              else 'RECORD_ENDING'
+            end""";
+
     /**
      * Begins the statement with {@code due}: everything with a deadline, one row for each, with what the deadline is counted from. What waits
      * behind a refusal is not in it: mending the refusal is the task.
@@ -42,27 +59,26 @@ final class Fragments {
                   from introduction.pub_programme g
                   where g.started_on is null and g.ended_on is null and g.decision is distinct from 'REFUSED'
                     and g.decide_and_start_by is not null
-                  union all
-                  select g.participant_id, 'RECORD_ENDING', (coalesce(g.ended_on, g.last_day) + REGISTER_PERIOD)::date,
-                         coalesce(g.ended_on, g.last_day), g.programme_id, null, null, null
-                  from introduction.pub_programme g
-                  where g.started_on is not null and g.ending_reason is null and coalesce(g.ended_on, g.last_day) < ?
-                  union all
-                  select i.participant_id, 'MEND_REFUSAL', i.register_by, i.known_on, i.item_id, i.kind, i.refusal_code, i.refusal_field
-                  from registersync.pub_item i
-                  where i.state = 'REFUSED'
-                  union all
-                  select i.participant_id, 'REGISTER_BY', i.register_by, i.known_on, i.item_id, i.kind, null, null
-                  from registersync.pub_item i
-                  where i.state = 'PENDING' and i.register_by <= ?""".replace("REGISTER_PERIOD", REGISTER_PERIOD), today, week.unansweredBy());
+                  union all""");
         if (comingEnds) {
+            sql.add("select g.participant_id, " + CASE_DUE_KIND + ", " + CASE_DUE_ON + ",", today, today)
+                    .add("""
+                                 case when g.last_day >= ? then g.started_on else g.last_day end, g.programme_id, null, null, null
+                          from introduction.pub_programme g
+                          where g.started_on is not null and g.ended_on is null and g.last_day is not null""", today);
+        } else {
             sql.add("""
-                      union all
-                      select g.participant_id, 'PROGRAMME_ENDS', g.last_day, g.started_on, g.programme_id, null, null, null
+                      select g.participant_id, 'RECORD_ENDING', (g.last_day + REGISTER_PERIOD)::date, g.last_day, g.programme_id, null, null, null
                       from introduction.pub_programme g
-                      where g.started_on is not null and g.ended_on is null and g.last_day >= ?""", today);
+                      where g.started_on is not null and g.ended_on is null and g.last_day < ?""".replace("REGISTER_PERIOD", REGISTER_PERIOD), today);
         }
-        sql.add(")");
+        sql.add("""
+                  union all
+                  select i.participant_id, case when i.state = 'REFUSED' then 'MEND_REFUSAL' else 'REGISTER_BY' end, i.register_by, i.known_on, i.item_id,
+                         i.kind, i.refusal_code, i.refusal_field
+                  from registersync.pub_item i
+                  where i.state in ('NOT_SENT', 'PENDING', 'REFUSED') and (i.state = 'REFUSED' or i.state = 'PENDING' and i.register_by <= ?)
+                )""", week.unansweredBy());
     }
 
     private Fragments() {}

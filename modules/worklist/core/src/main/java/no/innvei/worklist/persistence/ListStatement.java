@@ -17,9 +17,10 @@ import no.innvei.worklist.domain.Week;
  */
 final class ListStatement {
 
-    /** In other orders than that of deadlines those of the page are enough; computing everybody's took most of the time. */
-    private static final String NEAREST_OF_ONE =
-            "select d.due_on, d.kind from due d where d.participant_id = c.participant_id order by d.due_on, d.kind limit 1";
+    /** The nearest deadline of one person on the page, from her case {@code g} and what her register items {@code r} say; binds today twice. */
+    private static final String NEAREST_OF_ONE = "select v.due_on, v.kind from (values (" + Fragments.CASE_DUE_ON + ", "
+            + Fragments.CASE_DUE_KIND + "), (r.mend_by, 'MEND_REFUSAL'), (r.answer_by, 'REGISTER_BY')) v(due_on, kind)"
+            + " where v.due_on is not null order by v.due_on, v.kind limit 1";
 
     static final String SUGGESTED =
             "select p.participant_id, p.given_names || coalesce(' ' || p.family_name, '') as name, p.born_on, p.mother_tongue"
@@ -71,11 +72,11 @@ final class ListStatement {
     }
 
     private Sql build() {
-        Fragments.addDue(sql, new Week(today), true);
-        if (query.sort() == Sort.DEADLINE || query.filters().deadlineWithinDays() != null) {
+        boolean byNearest = query.sort() == Sort.DEADLINE || query.filters().deadlineWithinDays() != null;
+        if (byNearest) {
             addNearest();
         }
-        sql.add(", page as (");
+        sql.add(byNearest ? ", page as (" : "with page as (");
         switch (query.sort()) {
             case DEADLINE -> addPageByDeadline();
             case NAME -> addPageByName();
@@ -89,7 +90,6 @@ final class ListStatement {
 
     private Sql buildAll(String select, String order) {
         if (query.filters().deadlineWithinDays() != null) {
-            Fragments.addDue(sql, new Week(today), true);
             addNearest();
         }
         sql.add(select);
@@ -101,8 +101,9 @@ final class ListStatement {
     }
 
     private void addNearest() {
+        Fragments.addDue(sql, new Week(today), true);
         sql.add("""
-                , nearest as (
+                , nearest as materialized (
                   select distinct on (d.participant_id) d.participant_id, d.due_on, d.kind
                   from due d
                   order by d.participant_id, d.due_on, d.kind
@@ -111,11 +112,18 @@ final class ListStatement {
 
     /** Everyone the list holds; {@code further} is one more condition without values, or empty. */
     private void addPeople(String further) {
-        sql.add("from participant.pub_participant p")
-                .add("left join introduction.pub_programme g on g.participant_id = p.participant_id");
+        sql.add("from " + conditions.people() + " p");
+        addCase();
         addNearestOfPeople();
         sql.add(further.isEmpty() ? "where true" : "where " + further);
         conditions.add(sql);
+    }
+
+    /** Only where somebody asks for it: the database cannot see that nobody does. */
+    private void addCase() {
+        if (conditions.askForCase()) {
+            sql.add("left join introduction.pub_programme g on g.participant_id = p.participant_id");
+        }
     }
 
     private void addNearestOfPeople() {
@@ -145,15 +153,17 @@ final class ListStatement {
         sql.add("order by " + byChange()).add("limit ?", rows);
     }
 
+    /** Those with a deadline and those without; whichever comes first is read first, and the others only when the page is not full. */
     private void addPageByDeadline() {
-        sql.add("select u.participant_id, u.due_on, u.kind from (");
+        boolean without = query.filters().deadlineWithinDays() == null;
         boolean afterDeadlines = position != null && position.deadline() == null;
-        boolean some = false;
-        if (!afterDeadlines || !position.forward()) {
-            sql.add("(select p.participant_id, p.sort_name, n.due_on, n.kind from nearest n")
-                    .add("join participant.pub_participant p on p.participant_id = n.participant_id")
-                    .add("left join introduction.pub_programme g on g.participant_id = p.participant_id")
-                    .add("where true");
+        boolean withBefore = !afterDeadlines || !forward();
+        boolean restAfter = without && (position == null || afterDeadlines || forward());
+        Runnable due = () -> {
+            sql.add("select p.participant_id, p.sort_name, n.due_on, n.kind from nearest n")
+                    .add("join " + conditions.people() + " p on p.participant_id = n.participant_id");
+            addCase();
+            sql.add("where true");
             conditions.add(sql);
             if (position != null && position.deadline() != null) {
                 sql.and(
@@ -162,41 +172,33 @@ final class ListStatement {
                         position.row(),
                         position.row());
             }
-            sql.add("order by n.due_on" + direction() + ", " + byName()).add("limit ?)", rows);
-            some = true;
-        }
-        boolean withoutDeadline = query.filters().deadlineWithinDays() == null;
-        if (withoutDeadline && (position == null || afterDeadlines || position.forward())) {
-            sql.add(some ? "union all" : "")
-                    .add("(select p.participant_id, p.sort_name, null::date as due_on, null::text as kind");
-            addPeople("not exists (select 1 from nearest n where n.participant_id = p.participant_id)");
+            sql.add("order by n.due_on" + direction() + ", " + byName());
+        };
+        Runnable rest = () -> {
+            sql.add("select p.participant_id, p.sort_name, null::date as due_on, null::text as kind");
+            addPeople("p.participant_id not in (select n.participant_id from nearest n)");
             if (afterDeadlines) {
                 addAfterName();
             }
-            sql.add("order by " + byName()).add("limit ?)", rows);
-            some = true;
-        }
-        if (!some) {
-            sql.add(
-                    "(select null::uuid as participant_id, null::text as sort_name, null::date as due_on, null::text as kind where false)");
-        }
-        sql.add(") u order by u.due_on" + nullsLast() + ", u.sort_name" + direction() + ", u.participant_id"
-                        + direction())
+            sql.add("order by " + byName());
+        };
+        addParts(withBefore ? due : null, restAfter ? rest : null, "u.participant_id, u.due_on, u.kind");
+        sql.add("order by u.due_on" + nullsLast() + ", u.sort_name" + direction() + ", u.participant_id" + direction())
                 .add("limit ?", rows);
     }
 
     private void addPageByAdviser() {
-        sql.add("select u.participant_id from (");
         boolean afterAdvisers = position != null && position.adviser() == null;
-        boolean some = false;
-        if (!afterAdvisers || !position.forward()) {
-            sql.add("(select p.participant_id, p.sort_name, m.display_name, m.user_id from tenancy.pub_colleague m")
+        boolean heldBefore = !afterAdvisers || !forward();
+        boolean restAfter = position == null || afterAdvisers || forward();
+        Runnable held = () -> {
+            sql.add("select p.participant_id, p.sort_name, m.display_name, m.user_id from tenancy.pub_colleague m")
                     .add(
                             "join participant.pub_assignment a on a.user_id = m.user_id and " + ADVISER_TODAY,
                             today,
                             today)
-                    .add("join participant.pub_participant p on p.participant_id = a.participant_id")
-                    .add("left join introduction.pub_programme g on g.participant_id = p.participant_id");
+                    .add("join " + conditions.people() + " p on p.participant_id = a.participant_id");
+            addCase();
             addNearestOfPeople();
             sql.add("where true");
             conditions.add(sql);
@@ -210,18 +212,15 @@ final class ListStatement {
                         position.row(),
                         position.row());
             }
-            sql.add("order by m.display_name" + direction() + ", m.user_id" + direction() + ", " + byName())
-                    .add("limit ?)", rows);
-            some = true;
-        }
-        if (position == null || afterAdvisers || position.forward()) {
-            sql.add(some ? "union all" : "")
-                    .add("(select p.participant_id, p.sort_name, null::text as display_name, null::uuid as user_id")
-                    .add("from participant.pub_participant p")
-                    .add("left join introduction.pub_programme g on g.participant_id = p.participant_id");
+            sql.add("order by m.display_name" + direction() + ", m.user_id" + direction() + ", " + byName());
+        };
+        Runnable rest = () -> {
+            sql.add("select p.participant_id, p.sort_name, null::text as display_name, null::uuid as user_id")
+                    .add("from " + conditions.people() + " p");
+            addCase();
             addNearestOfPeople();
             sql.add(
-                    "where not exists (select 1 from participant.pub_assignment a where a.participant_id = p.participant_id and "
+                    "where p.participant_id not in (select a.participant_id from participant.pub_assignment a where "
                             + ADVISER_TODAY + ")",
                     today,
                     today);
@@ -229,11 +228,33 @@ final class ListStatement {
             if (afterAdvisers) {
                 addAfterName();
             }
-            sql.add("order by " + byName()).add("limit ?)", rows);
-        }
-        sql.add(") u order by u.display_name" + nullsLast() + ", u.user_id" + nullsLast() + ", u.sort_name"
-                        + direction() + ", u.participant_id" + direction())
+            sql.add("order by " + byName());
+        };
+        addParts(heldBefore ? held : null, restAfter ? rest : null, "u.participant_id");
+        sql.add("order by u.display_name" + nullsLast() + ", u.user_id" + nullsLast() + ", u.sort_name" + direction()
+                        + ", u.participant_id" + direction())
                 .add("limit ?", rows);
+    }
+
+    /**
+     * The page from two places of which the second is read only when the first does not fill it: the database asks once how many it got.
+     *
+     * @param some comes first going forward; {@code null} = the page has nothing from there, and likewise for {@code others}
+     */
+    private void addParts(Runnable some, Runnable others, String columns) {
+        var first = forward() ? some : others;
+        var second = forward() ? others : some;
+        if (first == null || second == null) {
+            sql.add("select " + columns + " from (");
+            (first == null ? second : first).run();
+            sql.add("limit ?) u", rows);
+            return;
+        }
+        sql.add("with one as materialized (");
+        first.run();
+        sql.add("limit ?)", rows).add("select " + columns + " from (select * from one union all (select * from (");
+        second.run();
+        sql.add("limit ?) other where (select count(*) from one) < ?)) u", rows, rows);
     }
 
     private void addAfterName() {
@@ -259,13 +280,18 @@ final class ListStatement {
                           select count(*) filter (where i.state = 'ACCEPTED')::int as accepted,
                                  count(*) filter (where i.state in ('NOT_SENT', 'PENDING'))::int as pending,
                                  count(*) filter (where i.state = 'REFUSED')::int as refused,
-                                 max(i.accepted_at) as accepted_at
+                                 max(i.accepted_at) as accepted_at,
+                                 min(i.register_by) filter (where i.state = 'REFUSED') as mend_by,
+                                 min(i.register_by) filter (where i.state = 'PENDING' and i.register_by <= ?) as answer_by
                           from registersync.pub_item i
-                          where i.participant_id = c.participant_id) r""")
+                          where i.participant_id = c.participant_id) r""", new Week(today).unansweredBy())
                 .add("left join lateral (" + holder("ADVISER") + ") v on true", today, today)
-                .add("left join lateral (" + holder("SUBSTITUTE") + ") w on true", today, today)
-                .add("left join lateral ("
-                        + (query.sort() == Sort.DEADLINE ? "select c.due_on, c.kind" : NEAREST_OF_ONE) + ") n on true");
+                .add("left join lateral (" + holder("SUBSTITUTE") + ") w on true", today, today);
+        if (query.sort() == Sort.DEADLINE) {
+            sql.add("left join lateral (select c.due_on, c.kind) n on true");
+        } else {
+            sql.add("left join lateral (" + NEAREST_OF_ONE + ") n on true", today, today);
+        }
         sql.add("order by "
                 + switch (query.sort()) {
                     case NAME -> byName();
@@ -313,6 +339,6 @@ final class ListStatement {
 
     /** Looked up, so that no name stands in an address; the person may be gone, then any name comes after. */
     private static String nameOfPosition() {
-        return "coalesce((select b.sort_name from participant.pub_participant b where b.participant_id = ?), '')";
+        return "coalesce((select b.sort_name from participant.pub_person b where b.participant_id = ?), '')";
     }
 }
