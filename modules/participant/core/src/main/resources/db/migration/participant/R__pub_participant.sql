@@ -31,9 +31,18 @@ comment on view participant.pub_participant is 'Participants with what is true o
 grant select on participant.pub_participant to app_rt;
 
 create or replace view participant.pub_person with (security_invoker = true) as
-select tenant_id, id as participant_id, given_names, family_name, sort_name, born_on, education, mother_tongue, changed_at from participant.participant;
+select tenant_id, id as participant_id, sort_name, born_on, education, mother_tongue, changed_at from participant.participant;
 comment on view participant.pub_person is 'Participants without what lies in tables of its own: for lists that go through everyone.';
 grant select on participant.pub_person to app_rt;
+
+create or replace view participant.pub_settled_person with (security_invoker = true) as
+select p.tenant_id, p.id as participant_id, p.sort_name, p.born_on, p.education, p.mother_tongue, p.changed_at, settlement.valid_from as settled_on
+from participant.participant p
+left join participant.settlement settlement
+    on settlement.tenant_id = p.tenant_id and settlement.participant_id = p.id
+    and settlement.superseded_at is null and settlement.valid_to is null;
+comment on view participant.pub_settled_person is 'The same people with the day they settled and nothing else.';
+grant select on participant.pub_settled_person to app_rt;
 
 create or replace view participant.pub_name_token with (security_invoker = true) as
 select tenant_id, participant_id, token from participant.name_token;

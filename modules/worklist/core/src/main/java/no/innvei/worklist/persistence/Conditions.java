@@ -3,12 +3,14 @@ package no.innvei.worklist.persistence;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.innvei.worklist.api.AdviserFilter;
 import no.innvei.worklist.api.ListFilters;
 import no.innvei.worklist.api.ListSettings;
 import no.innvei.worklist.api.MissingFact;
+import no.innvei.worklist.api.Phase;
 import no.innvei.worklist.api.RegisterState;
 import no.innvei.worklist.api.RightsCategory;
 import no.innvei.worklist.domain.Search;
@@ -31,6 +33,10 @@ final class Conditions {
             "(?::timestamptz - make_interval(days => coalesce((select s.untouched_days from worklist.tenant_setting s limit 1), "
                     + ListSettings.DEFAULT_UNTOUCHED_DAYS + ")))";
 
+    /** Phases that the programme alone decides, as introduction writes them; {@link Fragments#PHASE} says the same. */
+    private static final Map<Phase, String> OF_THE_PROGRAMME =
+            Map.of(Phase.BEFORE_START, "DECIDED", Phase.IN_PROGRAMME, "IN_PROGRAMME", Phase.ENDED, "ENDED");
+
     private final ListFilters filters;
     private final Search search;
     private final Viewer viewer;
@@ -43,15 +49,31 @@ final class Conditions {
 
     /** The view {@code p} is read from: permit and settlement lie in tables of their own, which are read only where somebody asks for them. */
     String people() {
-        boolean whole = !filters.phases().isEmpty()
-                || filters.missing().contains(MissingFact.PERMIT)
-                || filters.missing().contains(MissingFact.SETTLEMENT);
-        return whole ? "participant.pub_participant" : "participant.pub_person";
+        if (filters.missing().contains(MissingFact.PERMIT)) {
+            return "participant.pub_participant";
+        }
+        return asksForSettlement() ? "participant.pub_settled_person" : "participant.pub_person";
+    }
+
+    private boolean asksForSettlement() {
+        return filters.missing().contains(MissingFact.SETTLEMENT)
+                || !OF_THE_PROGRAMME.keySet().containsAll(filters.phases());
     }
 
     /** Whether a condition is on {@code g}. */
     boolean askForCase() {
         return !filters.phases().isEmpty() || !filters.categories().isEmpty() || filters.untouched();
+    }
+
+    /** Nobody on the list has an adviser today. */
+    boolean nobodyHasThem() {
+        return filters.adviser() instanceof AdviserFilter.Nobody
+                || filters.missing().equals(Set.of(MissingFact.ADVISER));
+    }
+
+    /** Everybody on the list has an adviser today. */
+    boolean somebodyHasThem() {
+        return filters.adviser() instanceof AdviserFilter.User || filters.office() != null;
     }
 
     private LocalDate today() {
@@ -70,7 +92,15 @@ final class Conditions {
         if (search.hopeless()) {
             sql.and("false");
         }
-        if (!filters.phases().isEmpty()) {
+        if (!filters.phases().isEmpty() && OF_THE_PROGRAMME.keySet().containsAll(filters.phases())) {
+            sql.and(
+                    "g.participant_id is not null and g.phase in ("
+                            + marks(filters.phases().size()) + ")",
+                    filters.phases().stream()
+                            .map(OF_THE_PROGRAMME::get)
+                            .sorted()
+                            .toArray());
+        } else if (!filters.phases().isEmpty()) {
             sql.and(Fragments.PHASE + " in (" + marks(filters.phases().size()) + ")", with(today(), filters.phases()));
         }
         if (!filters.register().isEmpty()) {
@@ -148,7 +178,7 @@ final class Conditions {
     private static void addUntouched(Sql sql, OffsetDateTime now) {
         sql.and("p.changed_at < " + CUTOFF, now)
                 .and("(g.changed_at is null or g.changed_at < " + CUTOFF + ")", now)
-                .and("(g.plan_approved_at is null or g.plan_approved_at < " + CUTOFF + ")", now)
+                .and("coalesce(g.plan_approved_at, '-infinity') < " + CUTOFF, now)
                 .and(
                         "not exists (select 1 from registersync.pub_item i where i.participant_id = p.participant_id and i.changed_at >= "
                                 + CUTOFF + ")",

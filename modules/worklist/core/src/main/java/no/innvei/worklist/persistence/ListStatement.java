@@ -230,7 +230,10 @@ final class ListStatement {
             }
             sql.add("order by " + byName());
         };
-        addParts(heldBefore ? held : null, restAfter ? rest : null, "u.participant_id");
+        addParts(
+                heldBefore && !conditions.nobodyHasThem() ? held : null,
+                restAfter && !conditions.somebodyHasThem() ? rest : null,
+                "u.participant_id");
         sql.add("order by u.display_name" + nullsLast() + ", u.user_id" + nullsLast() + ", u.sort_name" + direction()
                         + ", u.participant_id" + direction())
                 .add("limit ?", rows);
@@ -244,6 +247,12 @@ final class ListStatement {
     private void addParts(Runnable some, Runnable others, String columns) {
         var first = forward() ? some : others;
         var second = forward() ? others : some;
+        if (first == null && second == null) {
+            sql.add("select " + columns
+                    + " from (select null::uuid as participant_id, null::text as sort_name, null::date as due_on, null::text as kind,"
+                    + " null::text as display_name, null::uuid as user_id where false) u");
+            return;
+        }
         if (first == null || second == null) {
             sql.add("select " + columns + " from (");
             (first == null ? second : first).run();
