@@ -1,4 +1,4 @@
--- What worklist and statistics may join. Version 3; columns are added, never renamed or removed.
+-- What worklist and statistics may join. Version 4; columns are added, never renamed or removed.
 
 create or replace view participant.pub_participant with (security_invoker = true) as
 select p.tenant_id,
@@ -26,8 +26,9 @@ left join participant.permit permit
     and permit.superseded_at is null and permit.valid_to is null
 left join participant.settlement settlement
     on settlement.tenant_id = p.tenant_id and settlement.participant_id = p.id
-    and settlement.superseded_at is null and settlement.valid_to is null;
-comment on view participant.pub_participant is 'Participants with what is true of them now, as far as the reader''s clearance goes.';
+    and settlement.superseded_at is null and settlement.valid_to is null
+where p.merged_into is null;
+comment on view participant.pub_participant is 'Participants with what is true of them now, as far as the reader''s clearance goes; a record that was merged into another is not in it.';
 grant select on participant.pub_participant to app_rt;
 
 create or replace view participant.pub_person with (security_invoker = true) as

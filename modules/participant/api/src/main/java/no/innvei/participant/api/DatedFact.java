@@ -36,7 +36,9 @@ public record DatedFact(
         /** It was wrong, in substance or in its days. */
         CORRECTED,
         /** It was never true. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** It stood in another record of the same person, which was merged into this one. Never stored: the row stays as it was. */
+        MERGED
     }
 
     public DatedFact {

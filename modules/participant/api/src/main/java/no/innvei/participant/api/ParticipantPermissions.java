@@ -26,6 +26,11 @@ public final class ParticipantPermissions implements PermissionTable {
     /** Giving many participants to other advisers at once, and undoing it. */
     public static final String REASSIGN = "participant.assignment.reassign";
 
+    /** Seeing who may be registered twice, saying that they are two, and asking a leader to merge them. */
+    public static final String DUPLICATES = "participant.duplicates.handle";
+    /** Making one record of two, and undoing it. */
+    public static final String MERGE = "participant.person.merge";
+
     @Override
     public String module() {
         return "participant";
@@ -40,6 +45,8 @@ public final class ParticipantPermissions implements PermissionTable {
                 IMPORT, Set.of(PROGRAMME_ADVISER, LEADER, TENANT_ADMINISTRATOR),
                 ASSIGN, Set.of(PROGRAMME_ADVISER, LEADER),
                 REASSIGN, Set.of(LEADER),
+                DUPLICATES, Set.of(PROGRAMME_ADVISER, LEADER),
+                MERGE, Set.of(LEADER),
                 FACTS, Set.of(PROGRAMME_ADVISER, LEADER, AUDITOR, TENANT_ADMINISTRATOR));
     }
 }

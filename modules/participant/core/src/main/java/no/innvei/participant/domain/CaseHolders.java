@@ -101,6 +101,46 @@ public final class CaseHolders {
         before.forEach(this::write);
     }
 
+    /** Nobody has the case any more, on any day: another record of the same person takes over what this one had. */
+    public List<Assignment> handOver() {
+        var had = assignments();
+        List.copyOf(known).forEach(this::setAside);
+        return had;
+    }
+
+    /** Gives the part on those days on which nobody has it, except to somebody who has the other part then. */
+    public void fill(Assignment wanted) {
+        var free = new ArrayList<>(List.of(wanted));
+        for (var held : assignments()) {
+            if (held.part() == wanted.part()) {
+                for (var piece : List.copyOf(free)) {
+                    if (meet(held, piece)) {
+                        free.remove(piece);
+                        if (piece.from().isBefore(held.from())) {
+                            free.add(period(piece, piece.from(), held.from().minusDays(1)));
+                        }
+                        if (held.to() != null
+                                && (piece.to() == null || piece.to().isAfter(held.to()))) {
+                            free.add(period(piece, held.to().plusDays(1), piece.to()));
+                        }
+                    }
+                }
+            }
+        }
+        free.stream()
+                .filter(piece -> !isOtherPart(piece.user(), piece.part(), piece.from(), piece.to()))
+                .forEach(this::write);
+    }
+
+    private static boolean meet(Assignment one, Assignment other) {
+        return (other.to() == null || !one.from().isAfter(other.to()))
+                && (one.to() == null || !one.to().isBefore(other.from()));
+    }
+
+    private static Assignment period(Assignment a, LocalDate from, LocalDate to) {
+        return new Assignment(a.part(), a.user(), a.office(), from, to);
+    }
+
     /** Nobody has the part in the period; what lies outside stays. */
     private boolean clear(AssignedPart part, LocalDate from, LocalDate to) {
         var met = known.stream()

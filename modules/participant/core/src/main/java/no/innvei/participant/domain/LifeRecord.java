@@ -153,6 +153,20 @@ public final class LifeRecord {
         };
     }
 
+    /**
+     * Sets rows aside and writes others as they stand, with their days and reasons: what another record of the same person says, or what was known before.
+     *
+     * @param gone what is known now
+     */
+    void replace(List<DatedFact> gone, DatedFact.Superseded why, List<DatedFact> come, Stamp stamp) {
+        var done = new Edit.Done(
+                gone.stream().map(row -> Timeline.aside(row, why, stamp)).toList(),
+                come.stream().map(row -> Timeline.again(row, stamp)).toList());
+        if (take(done) instanceof Edit.Refused) {
+            throw new IllegalArgumentException("a person always has a name and a birth date");
+        }
+    }
+
     private Edit change(FactCommand.Change change, Stamp stamp) {
         var kind = change.fact().kind();
         if (kind.once() && known.stream().anyMatch(row -> row.kind() == kind)) {

@@ -74,6 +74,10 @@ public class Participant {
     @Column(name = "research_reservation")
     private Boolean researchReservation;
 
+    /** Read only; a {@code uuid} column that may be null is mapped as text: the provider's own conversion fails on null. */
+    @Column(name = "merged_into", insertable = false, updatable = false)
+    private String mergedInto;
+
     @Version
     private long version;
 
@@ -176,6 +180,11 @@ public class Participant {
 
     public boolean isVersion(long expected) {
         return version == expected;
+    }
+
+    /** Another record stands for this one: it is shown and changed there. */
+    public boolean merged() {
+        return mergedInto != null;
     }
 
     public long version() {

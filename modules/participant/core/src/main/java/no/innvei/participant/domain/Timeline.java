@@ -153,7 +153,23 @@ public final class Timeline {
         return new DatedFact(Uuid7.next(), line, fact, from, to, reason, stamp.at(), stamp.by(), null, null, null);
     }
 
-    private static DatedFact aside(DatedFact row, Superseded why, Stamp stamp) {
+    /** The same row, known again from now on. */
+    static DatedFact again(DatedFact row, Stamp stamp) {
+        return new DatedFact(
+                Uuid7.next(),
+                row.line(),
+                row.fact(),
+                row.from(),
+                row.to(),
+                row.reason(),
+                stamp.at(),
+                stamp.by(),
+                null,
+                null,
+                null);
+    }
+
+    static DatedFact aside(DatedFact row, Superseded why, Stamp stamp) {
         return new DatedFact(
                 row.row(),
                 row.line(),

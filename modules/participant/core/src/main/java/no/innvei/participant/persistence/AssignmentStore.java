@@ -31,7 +31,7 @@ public class AssignmentStore {
             select cast(p.id as text),
                    (select count(*) + count(a.superseded_at) from participant.assignment a where a.tenant_id = p.tenant_id and a.participant_id = p.id)
             from participant.participant p
-            where p.id = any (cast(string_to_array(?1, ',') as uuid[]))
+            where p.id = any (cast(string_to_array(?1, ',') as uuid[])) and p.merged_into is null
             order by p.id
             """;
 

@@ -39,23 +39,23 @@ public class FactStore {
     private static final String THESE_PEOPLE = "t.participant_id = any ((select ids from asked)::uuid[])";
     private static final String ASKED =
             "with asked as (select array_agg(p::uuid) as ids from unnest(string_to_array(?1::text, ',')) p) ";
-    private static final String ASKED_AS_KNOWN =
-            "with asked as (select array_agg(p::uuid) as ids, max(?2::timestamptz) as moment from unnest(string_to_array(?1::text, ',')) p) ";
     private static final int FIRST_OWN_COLUMN = 12;
     private static final Set<FactKind> OF_PERSON_FACTS =
             EnumSet.of(FactKind.PERMIT, FactKind.SETTLEMENT, FactKind.CHILD);
 
     private static final String ALL = ASKED + select(EnumSet.allOf(FactKind.class), THESE_PEOPLE);
+    private static final String ALL_WITH_MERGED =
+            "with asked as (select array_agg(p.id) as ids from participant.participant p, (select ?1::text::uuid as id) one where p.id = one.id or p.merged_into = one.id) "
+                    + select(EnumSet.allOf(FactKind.class), THESE_PEOPLE);
+    private static final String MERGED = """
+            select m.merged_id::text as person, (extract(epoch from m.merged_at) * 1000000)::bigint as merged_at, m.merged_by::text as merged_by
+            from participant.merge m join participant.participant p on p.tenant_id = m.tenant_id and p.id = m.merged_id
+            where p.merged_into = ?1::text::uuid and m.undone_at is null
+            """;
     private static final String KNOWN =
             ASKED + select(EnumSet.allOf(FactKind.class), THESE_PEOPLE + " and t.superseded_at is null");
     private static final String KNOWN_OF_PERSON_FACTS =
             ASKED + select(OF_PERSON_FACTS, THESE_PEOPLE + " and t.superseded_at is null and t.valid_to is null");
-    private static final String KNOWN_THEN = ASKED_AS_KNOWN
-            + select(
-                    EnumSet.allOf(FactKind.class),
-                    THESE_PEOPLE
-                            + " and t.recorded_at < (select moment from asked)"
-                            + " and (t.superseded_at is null or t.superseded_at >= (select moment from asked))");
 
     private EntityManager entities;
     private CurrentScope scope;
@@ -104,11 +104,54 @@ public class FactStore {
         return records;
     }
 
-    /** Everything that is or was known of one person, by kind, line and days. */
+    /** Everything that is or was known of one person, also in records that were merged into this one, by kind, line and days. */
     public List<DatedFact> all(ParticipantId participant) {
-        return ordered(entities.createNativeQuery(ALL)
-                .setParameter(1, ids(List.of(participant)))
+        var rows = result(entities.createNativeQuery(ALL_WITH_MERGED)
+                .setParameter(1, participant.value().toString())
                 .getResultList());
+        return ordered(
+                rows.stream().allMatch(row -> participant(row).equals(participant))
+                        ? rows.stream().map(FactStore::fact).toList()
+                        : withMerged(participant, rows));
+    }
+
+    /** Rows of a merged record are set aside by the merge, unless they were before. */
+    private List<DatedFact> withMerged(ParticipantId participant, List<Object[]> rows) {
+        var merges = new HashMap<ParticipantId, Object[]>();
+        result(entities.createNativeQuery(MERGED)
+                        .setParameter(1, participant.value().toString())
+                        .getResultList())
+                .forEach(row -> merges.put(new ParticipantId(UUID.fromString((String) row[0])), row));
+        return rows.stream()
+                .map(row -> {
+                    var fact = fact(row);
+                    var merge = merges.get(participant(row));
+                    return merge == null || !fact.known()
+                            ? fact
+                            : new DatedFact(
+                                    fact.row(),
+                                    fact.line(),
+                                    fact.fact(),
+                                    fact.from(),
+                                    fact.to(),
+                                    fact.reason(),
+                                    fact.recordedAt(),
+                                    fact.recordedBy(),
+                                    moment(merge[1]),
+                                    user(merge[2]),
+                                    Superseded.MERGED);
+                })
+                .toList();
+    }
+
+    /** Everything that is or was known of these people, each record for itself. */
+    public Map<ParticipantId, List<DatedFact>> all(Collection<ParticipantId> people) {
+        return result(entities.createNativeQuery(ALL)
+                        .setParameter(1, ids(people))
+                        .getResultList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        FactStore::participant, Collectors.mapping(FactStore::fact, Collectors.toList())));
     }
 
     /** Everything that is or was known of these people. */
@@ -132,15 +175,11 @@ public class FactStore {
 
     /** What was known of one person just before a moment, by kind, line and days. */
     public List<DatedFact> knownBefore(ParticipantId participant, Instant moment) {
-        return ordered(entities.createNativeQuery(KNOWN_THEN)
-                .setParameter(1, ids(List.of(participant)))
-                .setParameter(2, moment.toString())
-                .getResultList());
+        return all(participant).stream().filter(row -> row.knownBefore(moment)).toList();
     }
 
-    private static List<DatedFact> ordered(List<?> rows) {
-        return result(rows).stream()
-                .map(FactStore::fact)
+    private static List<DatedFact> ordered(List<DatedFact> rows) {
+        return rows.stream()
                 .sorted(Comparator.comparing(DatedFact::kind)
                         .thenComparing(DatedFact::line)
                         .thenComparing(DatedFact::from, Comparator.nullsFirst(Comparator.naturalOrder()))

@@ -244,10 +244,10 @@ enum FactTable {
                 + " from " + table + " t where " + condition;
     }
 
-    /** A partner whom the reader may not see is not named. */
+    /** A partner whom the reader may not see is not named; one who was merged into another record is found there. */
     private String column(int i) {
         return names.get(i).equals("partner_id")
-                ? "(select v.id::text from participant.participant v where v.id = t.partner_id)"
+                ? "(select coalesce(v.merged_into, v.id)::text from participant.participant v where v.id = t.partner_id)"
                 : "t." + names.get(i) + "::text";
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,94 @@ public class IdentifierStore {
                 .setParameter(3, OffsetDateTime.now(clock))
                 .setParameter(4, scope.user().toString())
                 .executeUpdate();
+    }
+
+    /** The visible people on whom these numbers stand or ever stood, also by mistake. */
+    public Map<ParticipantId, Set<PersonIdentifier>> everHeld(Collection<PersonIdentifier> identifiers) {
+        var byHash = new HashMap<String, PersonIdentifier>();
+        identifiers.forEach(identifier -> byHash.put(identifier.kind() + hash(identifier), identifier));
+        var held = new HashMap<ParticipantId, Set<PersonIdentifier>>();
+        if (!identifiers.isEmpty()) {
+            rows(entities.createNativeQuery("""
+                                    with asked as (
+                                        select k, decode(h, 'hex') as hash
+                                        from unnest(string_to_array(?1::text, ','), string_to_array(?2::text, ',')) as typed (k, h)
+                                    )
+                                    select i.kind, i.hash, i.participant_id
+                                    from asked join participant.identifier i on i.kind = asked.k and i.hash = asked.hash and i.reserves
+                                    union all
+                                    select i.kind, i.hash, i.participant_id
+                                    from asked join participant.identifier i on i.kind = asked.k and i.hash = asked.hash and not i.reserves
+                                    """)
+                            .setParameter(
+                                    1,
+                                    identifiers.stream()
+                                            .map(one -> one.kind().name())
+                                            .collect(Collectors.joining(",")))
+                            .setParameter(
+                                    2, identifiers.stream().map(this::hash).collect(Collectors.joining(",")))
+                            .getResultList())
+                    .forEach(row -> held.computeIfAbsent(participant(row[2]), id -> new HashSet<>())
+                            .add(byHash.get(row[0] + HEX.formatHex((byte[]) row[1]))));
+        }
+        return held;
+    }
+
+    /**
+     * All numbers of one person are another's from now on; of each kind in {@code ending} the present number of the person named there does not count any
+     * longer. Answers with the rows that moved and those that were ended.
+     */
+    public Moved move(
+            ParticipantId from, ParticipantId to, Map<ParticipantId, Set<IdentifierKind>> ending, Instant at) {
+        var ended = new ArrayList<UUID>();
+        ending.forEach((person, kinds) -> {
+            if (!kinds.isEmpty()) {
+                column(entities.createNativeQuery("""
+                                        update participant.identifier
+                                        set ended_at = ?3::timestamptz, ended_by = ?4::text::uuid, ended_why = 'NEW_NUMBER'
+                                        where participant_id = ?1 and ended_at is null and kind = any (string_to_array(?2::text, ','))
+                                        returning id::text as row
+                                        """)
+                                .setParameter(1, person.value())
+                                .setParameter(2, kinds.stream().map(Enum::name).collect(Collectors.joining(",")))
+                                .setParameter(3, at.toString())
+                                .setParameter(4, scope.user().toString())
+                                .getResultList())
+                        .forEach(ended::add);
+            }
+        });
+        var moved = column(entities.createNativeQuery(
+                        "update participant.identifier set participant_id = ?2 where participant_id = ?1 returning id::text as row")
+                .setParameter(1, from.value())
+                .setParameter(2, to.value())
+                .getResultList());
+        return new Moved(moved, ended);
+    }
+
+    /** Rows of numbers. */
+    public record Moved(List<UUID> moved, List<UUID> ended) {}
+
+    /** Takes {@link #move} back. */
+    public void moveBack(Moved rows, ParticipantId to) {
+        entities.createNativeQuery("""
+                        update participant.identifier set ended_at = null, ended_by = null, ended_why = null
+                        where id = any (array(select r::uuid from unnest(string_to_array(?1::text, ',')) r))
+                        """).setParameter(1, texts(rows.ended())).executeUpdate();
+        entities.createNativeQuery("""
+                        update participant.identifier set participant_id = ?2
+                        where id = any (array(select r::uuid from unnest(string_to_array(?1::text, ',')) r))
+                        """)
+                .setParameter(1, texts(rows.moved()))
+                .setParameter(2, to.value())
+                .executeUpdate();
+    }
+
+    private static String texts(Collection<UUID> rows) {
+        return rows.stream().map(UUID::toString).collect(Collectors.joining(","));
+    }
+
+    private static List<UUID> column(List<?> result) {
+        return result.stream().map(id -> UUID.fromString((String) id)).toList();
     }
 
     /** Every number the participant has or had, the present ones first and the others by when they ended. */

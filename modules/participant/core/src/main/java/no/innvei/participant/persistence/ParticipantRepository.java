@@ -86,15 +86,17 @@ public class ParticipantRepository {
                 .executeUpdate();
     }
 
+    /** Empty for a record that was merged into another, too. */
     public Optional<Participant> find(ParticipantId id) {
-        return Optional.ofNullable(entities.find(Participant.class, id.value()));
+        return Optional.ofNullable(entities.find(Participant.class, id.value())).filter(found -> !found.merged());
     }
 
     public List<Participant> find(Collection<ParticipantId> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return entities.createQuery("select p from Participant p where p.id in :ids", Participant.class)
+        return entities.createQuery(
+                        "select p from Participant p where p.id in :ids and p.mergedInto is null", Participant.class)
                 .setParameter("ids", ids.stream().map(ParticipantId::value).toList())
                 .getResultList();
     }
@@ -104,7 +106,7 @@ public class ParticipantRepository {
             return List.of();
         }
         return entities.createQuery(
-                        "select p.id, p.givenNames, p.familyName, p.bornOn from Participant p where p.bornOn in :days",
+                        "select p.id, p.givenNames, p.familyName, p.bornOn from Participant p where p.bornOn in :days and p.mergedInto is null",
                         Object[].class)
                 .setParameter("days", days)
                 .getResultStream()
