@@ -64,6 +64,13 @@ final class Checks {
         }
         UUID person = id(body, "person");
         present(message, ItemKind.PERSON, person, "R-101", "person", "Personen er ikke registrert.");
+        if (message.kind() == ItemKind.MERGED) {
+            if (person.equals(message.id())) {
+                throw new Refusal("R-112", "person", "En identitet kan ikke slås sammen med seg selv.");
+            }
+            present(message, ItemKind.PERSON, message.id(), "R-101", "itemId", "Identiteten er ikke registrert.");
+            return;
+        }
         UUID programme = id(body, "programme");
         if (message.kind() == ItemKind.OFFER) {
             date(body, "offeredOn");
@@ -88,7 +95,7 @@ final class Checks {
             case NORWEGIAN_GOAL -> norwegianGoal(body);
             case ELEMENT -> element(body, offer);
             case ENDING -> ending(message, body, programme);
-            case PERSON, OFFER, DECISION -> throw new IllegalStateException("checked above");
+            case PERSON, MERGED, OFFER, DECISION -> throw new IllegalStateException("checked above");
         }
     }
 

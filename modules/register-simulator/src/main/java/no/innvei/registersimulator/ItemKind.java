@@ -6,6 +6,7 @@ import java.util.Optional;
 /** The collections of the contract, in the order in which one item rests on another. */
 enum ItemKind {
     PERSON("persons", "Person"),
+    MERGED("merged-identities", "Sammenslått identitet"),
     OFFER("programme-offers", "Tilbud"),
     DECISION("programme-decisions", "Vedtak"),
     START("programme-starts", "Start"),

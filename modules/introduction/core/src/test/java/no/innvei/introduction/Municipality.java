@@ -33,15 +33,20 @@ import no.innvei.introduction.api.ProgrammeOutcome;
 import no.innvei.introduction.api.Programmes;
 import no.innvei.introduction.api.RegisterFacts;
 import no.innvei.introduction.application.CaseFiles;
+import no.innvei.introduction.application.MergedPeople;
 import no.innvei.introduction.application.PlanService;
 import no.innvei.introduction.application.ProgrammeService;
 import no.innvei.introduction.application.RegisterFactsService;
 import no.innvei.introduction.persistence.PlanRepository;
+import no.innvei.introduction.persistence.ProgrammeMoves;
 import no.innvei.introduction.persistence.ProgrammeRepository;
 import no.innvei.kernel.ParticipantId;
+import no.innvei.participant.api.MergeAsked;
+import no.innvei.participant.api.Merges.Obstacle;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.Participants;
 import no.innvei.participant.api.Participants.ParticipantView;
+import no.innvei.participant.api.ParticipantsMerged;
 import no.innvei.participant.api.PersonFacts;
 import no.innvei.platform.BoundScope;
 import no.innvei.testkit.EmbeddedDatabase;
@@ -117,6 +122,28 @@ final class Municipality {
         });
     }
 
+    /** What stands in the way of making one of the two. */
+    List<Obstacle.Code> obstacles(UUID undoing, ParticipantId surviving, ParticipantId merged) {
+        var asked = new MergeAsked(undoing, surviving, merged);
+        work(cases -> {
+            cases.merged.asked(asked);
+            return null;
+        });
+        return asked.obstacles().stream().map(Obstacle::code).toList();
+    }
+
+    /** Two records are one, or two again, and the rules are asked anew as after any change. */
+    void merges(UUID merge, ParticipantId surviving, ParticipantId merged, boolean undone) {
+        work(cases -> {
+            cases.merged.merged(new ParticipantsMerged(merge, surviving, merged, undone));
+            cases.files.personChanged(new ParticipantChanged(surviving, 3, false));
+            if (undone) {
+                cases.files.personChanged(new ParticipantChanged(merged, 3, false));
+            }
+            return null;
+        });
+    }
+
     <T> T programmes(Function<Programmes, T> use) {
         return work(cases -> use.apply(cases.programmes));
     }
@@ -150,6 +177,7 @@ final class Municipality {
         private final ProgrammeService programmes;
         private final PlanService plans;
         private final RegisterFactsService register;
+        private final MergedPeople merged;
 
         Cases(EntityManager entities) {
             var clock = Clock.fixed(
@@ -161,6 +189,7 @@ final class Municipality {
             programmes = new ProgrammeService(programmeRows, files, known(), scope, new Heard(), clock);
             plans = new PlanService(planRows, programmeRows, files, known(), scope, new Heard(), clock);
             register = new RegisterFactsService(programmeRows, planRows, clock);
+            merged = new MergedPeople(with(new ProgrammeMoves(), entities), files, clock);
         }
     }
 

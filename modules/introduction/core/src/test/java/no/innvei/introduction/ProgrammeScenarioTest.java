@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.UUID;
 import no.innvei.introduction.api.Category;
 import no.innvei.introduction.api.DecisionKind;
 import no.innvei.introduction.api.EndingReason;
@@ -21,6 +22,7 @@ import no.innvei.introduction.api.ProgrammeOutcome.Needed;
 import no.innvei.introduction.api.Programmes;
 import no.innvei.participant.api.CitizenshipGroup;
 import no.innvei.participant.api.EducationLevel;
+import no.innvei.participant.api.Merges.Obstacle;
 import org.junit.jupiter.api.Test;
 
 class ProgrammeScenarioTest {
@@ -119,6 +121,52 @@ class ProgrammeScenarioTest {
         assertInstanceOf(ProgrammeOutcome.Accepted.class, refuse(programme, "Flytter til en annen kommune."));
         assertEquals(Phase.REFUSED, bergen.programme(programme).phase());
         bergen.offers(rahel, null, "2026-08-20");
+    }
+
+    @Test
+    void programmes_follow_the_surviving_record_of_a_merge_with_what_was_decided_in_them() {
+        var bergen = Municipality.on("2026-11-24");
+        var rahel = bergen.registers(Person.settled("2026-06-15").facts());
+        var again = bergen.registers(Person.settled("2026-06-15").facts());
+        var programme = bergen.offers(again, null, "2026-08-17");
+        var merge = UUID.randomUUID();
+        assertEquals(List.of(), bergen.obstacles(null, rahel, again));
+
+        bergen.merges(merge, rahel, again, false);
+
+        assertEquals(rahel, bergen.programme(programme).participant());
+        assertEquals(
+                programme,
+                bergen.programmes(p -> p.caseOf(rahel))
+                        .orElseThrow()
+                        .programme()
+                        .id());
+        assertTrue(bergen.programmes(p -> p.caseOf(again)).isEmpty());
+        assertEquals(List.of(), bergen.obstacles(merge, rahel, again));
+
+        bergen.merges(merge, rahel, again, true);
+
+        assertEquals(again, bergen.programme(programme).participant());
+        assertEquals(null, bergen.programmes(p -> p.caseOf(rahel)).orElseThrow().programme());
+    }
+
+    @Test
+    void two_open_programmes_stand_in_the_way_of_a_merge_and_a_changed_one_in_the_way_of_undoing_it() {
+        var bergen = Municipality.on("2026-11-24");
+        var rahel = bergen.registers(Person.settled("2026-06-15").facts());
+        var again = bergen.registers(Person.settled("2026-06-15").facts());
+        bergen.offers(rahel, null, "2026-08-17");
+        var programme = bergen.offers(again, "2026-08-01", null);
+        assertEquals(List.of(Obstacle.Code.BOTH_HAVE_OPEN_PROGRAMME), bergen.obstacles(null, rahel, again));
+
+        var third = bergen.registers(Person.settled("2026-06-15").facts());
+        var merge = UUID.randomUUID();
+        bergen.merges(merge, third, again, false);
+        long version = bergen.programme(programme).version();
+        bergen.programmes(p -> p.recordOffer(
+                new Programmes.RecordOffer(programme, version, Municipality.date("2026-08-20"))));
+        assertEquals("2026-08-20", bergen.programme(programme).offerOn().toString());
+        assertEquals(List.of(Obstacle.Code.PROGRAMME_CHANGED), bergen.obstacles(merge, third, again));
     }
 
     @Test

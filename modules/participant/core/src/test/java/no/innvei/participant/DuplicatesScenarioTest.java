@@ -171,8 +171,8 @@ class DuplicatesScenarioTest {
         var one = ringerike.registers(named("Olena", "Koval", BORN));
         var other = ringerike.registers(named("Olena", "Koval", BORN));
         ringerike.looks();
-        ringerike.work(desk -> desk.merges()
-                .merge(new MergeCommand(one, ringerike.version(one), other, ringerike.version(other), Map.of())));
+        var command = new MergeCommand(one, ringerike.version(one), other, ringerike.version(other), Map.of());
+        ringerike.work(desk -> desk.merges().merge(command));
         assertEquals(List.of(), open());
         assertEquals(
                 List.of(one),

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import no.innvei.web.duplicates.MergedAddress;
+import no.innvei.web.route.Address;
 import no.innvei.web.security.RequestFilter;
 import no.innvei.web.text.Texts;
 
@@ -14,6 +18,9 @@ import no.innvei.web.text.Texts;
 @Named("messages")
 @ApplicationScoped
 public class Messages {
+
+    @Inject
+    private MergedAddress merged;
 
     /** Stays on the page with an error in the summary on top. */
     public String stay(String module, String key, Object... values) {
@@ -47,9 +54,14 @@ public class Messages {
         return null;
     }
 
-    /** The one 404: missing, another tenant's or protected. */
+    /** The one 404: missing, another tenant's or protected. A record that was merged into another leads there instead. */
     public String notFound() {
         var context = FacesContext.getCurrentInstance();
+        var instead = merged.instead(Address.pathOf(
+                (HttpServletRequest) context.getExternalContext().getRequest()));
+        if (instead.isPresent()) {
+            return redirect(instead.get());
+        }
         try {
             context.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
         } catch (IOException e) {

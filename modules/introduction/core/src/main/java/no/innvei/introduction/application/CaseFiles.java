@@ -5,7 +5,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import no.innvei.introduction.api.Category;
+import no.innvei.introduction.api.ProgrammeId;
 import no.innvei.introduction.domain.CaseFile;
 import no.innvei.introduction.domain.Programme;
 import no.innvei.introduction.domain.ProgrammeRules;
@@ -67,6 +69,12 @@ public class CaseFiles {
         var file = open(programme.participant());
         file.follow(programme.id());
         judge(file, person, programme);
+    }
+
+    /** Which programme is the participant's newest has changed together with whose programmes are whose. */
+    void newest(ParticipantId participant, Optional<ProgrammeId> programme) {
+        open(participant).follow(programme.orElse(null));
+        programmes.flush();
     }
 
     private CaseFile open(ParticipantId participant) {

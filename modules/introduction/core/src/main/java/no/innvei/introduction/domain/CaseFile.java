@@ -66,8 +66,9 @@ public class CaseFile {
         this.changedAt = now;
     }
 
+    /** @param programme {@code null} when there is none */
     public void follow(ProgrammeId programme) {
-        programmeId = programme.value().toString();
+        programmeId = programme == null ? null : programme.value().toString();
     }
 
     /** Takes over what the rules answered; untouched when they answer as before, so that nothing is written for nothing. */

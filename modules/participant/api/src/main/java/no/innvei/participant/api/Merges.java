@@ -25,6 +25,9 @@ public interface Merges {
     /** Merges into this record that stand, or were undone, newest first. */
     List<MergeView> of(ParticipantId surviving);
 
+    /** Merges of the last {@link #DAYS_TO_UNDO} days that stand, newest first; at most a hundred. */
+    List<MergeView> recent();
+
     int DAYS_TO_UNDO = 30;
 
     enum Choice {
@@ -123,11 +126,12 @@ public interface Merges {
         }
     }
 
-    /** @param obstacles what stands in the way of undoing it now; only when it can still be asked */
+    /** @param undoneAt {@code null} while it stands */
     record MergeView(
             UUID id,
             ParticipantId surviving,
             ParticipantId merged,
+            String survivingName,
             String mergedName,
             Instant mergedAt,
             UUID mergedBy,

@@ -382,6 +382,12 @@ public class MergeService implements Merges {
     }
 
     @Override
+    @Requires(ParticipantPermissions.MERGE)
+    public List<MergeView> recent() {
+        return merges.recent(clock.instant());
+    }
+
+    @Override
     @Requires(ParticipantPermissions.FACTS)
     public Optional<ParticipantId> survivorOf(ParticipantId participant) {
         return merges.survivorOf(participant);

@@ -208,7 +208,7 @@ public class DuplicateStore {
                 .executeUpdate();
         entities.createNativeQuery("""
                         insert into participant.duplicate_pair as d (tenant_id, id, participant_id, other_id, score, reasons, found_at)
-                        select ?1::integer, uuidv7(), a::uuid, b::uuid, s::integer, r, ?6::timestamptz
+                        select ?1::integer, uuidv7(), a::uuid, b::uuid, s::integer, coalesce(r, ''), ?6::timestamptz
                         from unnest(string_to_array(?2::text, ','), string_to_array(?3::text, ','), string_to_array(?4::text, ','),
                             string_to_array(?5::text, ',')) as f (a, b, s, r)
                         on conflict (tenant_id, participant_id, other_id) do update set score = excluded.score, reasons = excluded.reasons
@@ -333,8 +333,8 @@ public class DuplicateStore {
     public List<ParticipantId> take(int most) {
         List<?> taken = entities.createNativeQuery("""
                         delete from participant.duplicate_check c
-                        using (select participant_id from participant.duplicate_check limit ?1 for update skip locked) some
-                        where c.participant_id = some.participant_id
+                        using (select participant_id from participant.duplicate_check limit ?1 for update skip locked) waiting
+                        where c.participant_id = waiting.participant_id
                         returning c.participant_id::text as id
                         """).setParameter(1, most).getResultList();
         return taken.stream().map(DuplicateStore::person).toList();

@@ -154,16 +154,6 @@ public class FactStore {
                         FactStore::participant, Collectors.mapping(FactStore::fact, Collectors.toList())));
     }
 
-    /** Everything that is or was known of these people. */
-    public Map<ParticipantId, List<DatedFact>> all(Collection<ParticipantId> people) {
-        return result(entities.createNativeQuery(ALL)
-                        .setParameter(1, ids(people))
-                        .getResultList())
-                .stream()
-                .collect(Collectors.groupingBy(
-                        FactStore::participant, Collectors.mapping(FactStore::fact, Collectors.toList())));
-    }
-
     /** Only for people whose registration is undone: their history was a mistake as a whole. */
     public void remove(Collection<ParticipantId> people) {
         for (var table : FactTable.values()) {

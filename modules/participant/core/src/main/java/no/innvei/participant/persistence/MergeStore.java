@@ -32,12 +32,15 @@ public class MergeStore {
 
     private static final String VIEW = """
             select m.id::text as id, m.participant_id::text as surviving, m.merged_id::text as merged,
-                p.given_names || coalesce(' ' || p.family_name, '') as name,
+                s.given_names || coalesce(' ' || s.family_name, '') as surviving_name, p.given_names || coalesce(' ' || p.family_name, '') as merged_name,
                 (extract(epoch from m.merged_at) * 1000000)::bigint as merged_at, m.merged_by::text as merged_by,
                 (extract(epoch from m.undo_until) * 1000000)::bigint as undo_until,
                 (extract(epoch from m.undone_at) * 1000000)::bigint as undone_at, m.undone_by::text as undone_by
             from participant.merge m join participant.participant p on p.tenant_id = m.tenant_id and p.id = m.merged_id
+            join participant.participant s on s.tenant_id = m.tenant_id and s.id = m.participant_id
             """;
+    private static final String VIEW_RECENT = VIEW
+            + "where m.undone_at is null and m.undo_until > ?1::timestamptz order by m.merged_at desc, m.id desc limit 100";
     private static final String VIEW_OF_ONE = VIEW + "where m.id = ?1";
     private static final String VIEW_OF_PERSON = VIEW
             + "where m.participant_id = ?1 or (p.merged_into = ?1 and m.undone_at is null) order by m.merged_at desc, m.id desc limit 50";
@@ -199,6 +202,13 @@ public class MergeStore {
                 .getResultList());
     }
 
+    /** Merges that stand and can be undone at this moment, newest first. */
+    public List<MergeView> recent(Instant now) {
+        return views(entities.createNativeQuery(VIEW_RECENT)
+                .setParameter(1, now.toString())
+                .getResultList());
+    }
+
     /** Those of these people who were part of a merge, on either side. */
     public Set<ParticipantId> partOfOne(Collection<ParticipantId> people) {
         List<?> found = entities.createNativeQuery("""
@@ -221,11 +231,12 @@ public class MergeStore {
                         person(row[1]),
                         person(row[2]),
                         (String) row[3],
-                        moment(row[4]),
-                        UUID.fromString((String) row[5]),
-                        moment(row[6]),
-                        row[7] == null ? null : moment(row[7]),
-                        row[8] == null ? null : UUID.fromString((String) row[8])))
+                        (String) row[4],
+                        moment(row[5]),
+                        UUID.fromString((String) row[6]),
+                        moment(row[7]),
+                        row[8] == null ? null : moment(row[8]),
+                        row[9] == null ? null : UUID.fromString((String) row[9])))
                 .toList();
     }
 

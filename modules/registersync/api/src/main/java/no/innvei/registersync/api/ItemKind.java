@@ -7,6 +7,8 @@ package no.innvei.registersync.api;
 public enum ItemKind {
     /** who the person is, with permit and settlement */
     PERSON,
+    /** a person who was registered twice: the key of the merged record leads to that of the surviving one */
+    MERGED_IDENTITY,
     /** tilbud om introduksjonsprogram */
     PROGRAMME_OFFER,
     /** vedtak */

@@ -59,6 +59,13 @@ public record RegisterMessage(
             }
         }
 
+        /**
+         * The subject of the message is no person of its own any more.
+         *
+         * @param person whose record stands for it
+         */
+        record MergedIdentity(UUID person) implements Content {}
+
         record ProgrammeOffer(UUID person, UUID programme, LocalDate offeredOn) implements Content {}
 
         /** @param granted false when the municipality said no */

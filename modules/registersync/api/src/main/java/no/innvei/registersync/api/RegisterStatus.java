@@ -48,6 +48,8 @@ public interface RegisterStatus {
         NOT_SETTLED,
         /** taken back before the register had it, or taken back there too */
         WITHDRAWN,
+        /** the person's record was merged into another, which is the one that is told */
+        MERGED,
         /** the ending of a programme that was awarded and never began: the register has nothing to end */
         NEVER_STARTED
     }

@@ -11,6 +11,7 @@ import no.innvei.introduction.api.ProgrammeChanged;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.ParticipantsRemoved;
+import no.innvei.participant.api.ParticipantsMerged;
 import no.innvei.platform.CurrentScope;
 import no.innvei.platform.Outbox;
 import no.innvei.registersync.api.ItemKind;
@@ -64,6 +65,34 @@ public class RegisterDuties {
                 deadlines.of(ItemKind.PERSON, LocalDate.now(clock)),
                 clock.instant());
         owe(person, kind(event.what()), event.subject(), event.programme().value(), event.knownOn());
+    }
+
+    /**
+     * What the register was told of the merged record is told anew of the surviving one: its programmes, and that the two are one. What it was never told
+     * needs no such message.
+     */
+    void merged(@Observes ParticipantsMerged event) {
+        if (event.undone()) {
+            takeBack(event);
+            return;
+        }
+        var now = clock.instant();
+        var surviving = event.surviving();
+        var moved = items.follow(event.merge(), event.merged(), surviving, now);
+        if (items.notTold(event.merged(), now)) {
+            owe(surviving, ItemKind.MERGED_IDENTITY, event.merged().value(), null, LocalDate.now(clock));
+        }
+        moved.forEach(item -> owe(surviving, item.kind(), item.subject(), item.programme(), item.knownOn()));
+    }
+
+    /** {@code ParticipantChanged} follows for both, and makes the merged record owed again. */
+    private void takeBack(ParticipantsMerged event) {
+        var merged = event.merged();
+        items.back(event.merge(), merged)
+                .forEach(item -> owe(merged, item.kind(), item.subject(), item.programme(), item.knownOn()));
+        items.kindOf(event.surviving(), ItemKind.MERGED_IDENTITY, merged.value())
+                .ifPresent(
+                        item -> owe(event.surviving(), item.kind(), item.subject(), item.programme(), item.knownOn()));
     }
 
     private void owe(ParticipantId participant, ItemKind kind, UUID subject, UUID programme, LocalDate knownOn) {

@@ -8,7 +8,7 @@ import no.innvei.registersync.api.ItemState;
 /**
  * One item (skyldig registrering) as delivery sees it.
  *
- * @param programme {@code null} for the person
+ * @param programme {@code null} for the person and for who was merged into her
  * @param key the idempotency key, made with the version: every attempt at one version has the same key, whichever outbox row leads to it, and a
  *     change never hides behind the key of the version before
  * @param told whether we ever tried to tell the register of it; its answer may be lost
@@ -40,7 +40,8 @@ public record OwedItem(
             return false;
         }
         return kind == ItemKind.PERSON
-                || programme.equals(other.programme)
+                || programme != null
+                        && programme.equals(other.programme)
                         && (kind.compareTo(ItemKind.PROGRAMME_START) <= 0 || other.kind == ItemKind.ENDING_REASON);
     }
 }

@@ -10,6 +10,8 @@ import no.innvei.introduction.api.DecisionKind;
 import no.innvei.introduction.api.ProgrammeId;
 import no.innvei.introduction.api.RegisterFacts;
 import no.innvei.introduction.api.RegisterFacts.ProgrammeFacts;
+import no.innvei.kernel.ParticipantId;
+import no.innvei.participant.api.Merges;
 import no.innvei.participant.api.Participants;
 import no.innvei.participant.api.PersonFacts;
 import no.innvei.registersync.api.RegisterMessage.Content;
@@ -37,6 +39,7 @@ public class CurrentFacts {
     }
 
     private Participants participants;
+    private Merges merges;
     private RegisterFacts programmes;
 
     protected CurrentFacts() {
@@ -44,8 +47,9 @@ public class CurrentFacts {
     }
 
     @Inject
-    public CurrentFacts(Participants participants, RegisterFacts programmes) {
+    public CurrentFacts(Participants participants, Merges merges, RegisterFacts programmes) {
         this.participants = participants;
+        this.merges = merges;
         this.programmes = programmes;
     }
 
@@ -55,6 +59,10 @@ public class CurrentFacts {
         var programme = item.programme();
         return switch (item.kind()) {
             case PERSON -> person(item, alone);
+            case MERGED_IDENTITY ->
+                merges.survivorOf(new ParticipantId(item.subject()))
+                        .<Told>map(surviving -> new Told.Now(new Content.MergedIdentity(surviving.value()), null))
+                        .orElseGet(Told.Gone::new);
             case PROGRAMME_OFFER ->
                 fact(item, ProgrammeFacts::offerOn, f -> new Content.ProgrammeOffer(person, programme, f.offerOn()));
             case PROGRAMME_DECISION ->

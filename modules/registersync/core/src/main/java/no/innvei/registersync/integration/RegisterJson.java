@@ -16,6 +16,7 @@ final class RegisterJson {
         switch (message.content()) {
             case Content.Withdrawn w -> json.add("withdrawn", true);
             case Content.Person p -> person(json, p);
+            case Content.MergedIdentity m -> json.add("person", m.person().toString());
             case Content.ProgrammeOffer o ->
                 date(programme(json, o.person(), o.programme()), "offeredOn", o.offeredOn());
             case Content.ProgrammeDecision d -> {

@@ -29,6 +29,7 @@ public class RegisterVocabulary implements RefusalWords {
     static String collection(ItemKind kind) {
         return switch (kind) {
             case PERSON -> "persons";
+            case MERGED_IDENTITY -> "merged-identities";
             case PROGRAMME_OFFER -> "programme-offers";
             case PROGRAMME_DECISION -> "programme-decisions";
             case PROGRAMME_START -> "programme-starts";
@@ -155,6 +156,7 @@ public class RegisterVocabulary implements RefusalWords {
             case "R-107" -> at(code, field, "bornOnDiffers", MendAt.PERSON);
             case "R-108" -> at(code, field, "permitUnknown", MendAt.PERSON);
             case "R-109" -> at(code, field, "permitDateMissing", MendAt.PERSON);
+            case "R-112" -> at(code, field, "mergedWithItself", MendAt.HELPDESK);
             case "R-111" -> at(code, field, "educationUnknown", MendAt.PERSON);
             case "R-201" -> at(code, field, "offerMissing", MendAt.PROGRAMME);
             case "R-203" -> at(code, field, "decisionBeforeOffer", MendAt.PROGRAMME);

@@ -146,6 +146,69 @@ public class OwedItems {
         return list(OWED + "where participant_id = ? order by id", OwedItems::owed, participant.value());
     }
 
+    /** An item that belongs to another record now. */
+    public record MovedItem(ItemKind kind, UUID subject, UUID programme, LocalDate knownOn) {}
+
+    /** What is owed of the merged record's programmes, and of those merged into it before, is owed of the surviving one. */
+    public List<MovedItem> follow(UUID merge, ParticipantId merged, ParticipantId surviving, Instant now) {
+        return list(
+                """
+                with moved as (
+                    update registersync.owed_item set participant_id = ?, changed_at = ?
+                    where participant_id = ? and (programme_id is not null or kind = 'MERGED_IDENTITY')
+                    returning tenant_id, id, kind, subject_id, programme_id, known_on, state, told_at
+                ), remembered as (
+                    insert into registersync.item_move (tenant_id, merge_id, item_id, participant_id, from_id, moved_at)
+                    select tenant_id, ?, id, ?, ?, ? from moved
+                )
+                select kind, subject_id, programme_id, known_on from moved where state <> 'NOT_REQUIRED' or told_at is not null order by id""",
+                OwedItems::moved,
+                surviving.value(),
+                now,
+                merged.value(),
+                merge,
+                surviving.value(),
+                merged.value(),
+                now);
+    }
+
+    /** Takes {@link #follow} back. */
+    public List<MovedItem> back(UUID merge, ParticipantId merged) {
+        return list("""
+                update registersync.owed_item i set participant_id = ?
+                from registersync.item_move m
+                where m.merge_id = ? and i.tenant_id = m.tenant_id and i.id = m.item_id and i.participant_id = m.participant_id
+                returning i.kind, i.subject_id, i.programme_id, i.known_on""", OwedItems::moved, merged.value(), merge);
+    }
+
+    /** The merged record itself is not told any more; whether the register has been told of it before. */
+    public boolean notTold(ParticipantId merged, Instant now) {
+        return list("""
+                update registersync.owed_item set state = 'NOT_REQUIRED', not_required = 'MERGED', refusal_code = null, refusal_field = null,
+                    register_by = null, changed_at = ?
+                where participant_id = ? and kind = 'PERSON'
+                returning told_at is not null as told""", row -> row.getBoolean("told"), now, merged.value()).contains(true);
+    }
+
+    public Optional<MovedItem> kindOf(ParticipantId participant, ItemKind kind, UUID subject) {
+        return list(
+                        "select kind, subject_id, programme_id, known_on from registersync.owed_item where participant_id = ? and kind = ? and subject_id = ?",
+                        OwedItems::moved,
+                        participant.value(),
+                        kind.name(),
+                        subject)
+                .stream()
+                .findFirst();
+    }
+
+    private static MovedItem moved(ResultSet row) throws SQLException {
+        return new MovedItem(
+                ItemKind.valueOf(row.getString("kind")),
+                row.getObject("subject_id", UUID.class),
+                row.getObject("programme_id", UUID.class),
+                row.getObject("known_on", LocalDate.class));
+    }
+
     /** From now on the register may have the item, whatever becomes of the answer. */
     public void told(UUID item, Instant now) {
         update("update registersync.owed_item set told_at = ? where id = ? and told_at is null", now, item);

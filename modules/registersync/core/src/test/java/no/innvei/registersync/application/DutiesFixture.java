@@ -3,6 +3,7 @@ package no.innvei.registersync.application;
 import java.time.Clock;
 import no.innvei.introduction.api.ProgrammeChanged;
 import no.innvei.participant.api.ParticipantChanged;
+import no.innvei.participant.api.ParticipantsMerged;
 import no.innvei.platform.CurrentScope;
 import no.innvei.platform.Outbox;
 import no.innvei.registersync.persistence.OwedItems;
@@ -25,6 +26,10 @@ public final class DutiesFixture {
 
     public void fire(ProgrammeChanged event) {
         duties.programmeChanged(event);
+    }
+
+    public void fire(ParticipantsMerged event) {
+        duties.merged(event);
     }
 
     public DeliveryRecord record() {

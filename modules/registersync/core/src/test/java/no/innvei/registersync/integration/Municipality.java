@@ -35,9 +35,11 @@ import no.innvei.kernel.ParticipantId;
 import no.innvei.kernel.Uuid7;
 import no.innvei.participant.api.CitizenshipGroup;
 import no.innvei.participant.api.EducationLevel;
+import no.innvei.participant.api.Merges;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.Participants;
 import no.innvei.participant.api.Participants.ParticipantView;
+import no.innvei.participant.api.ParticipantsMerged;
 import no.innvei.participant.api.PermitBasis;
 import no.innvei.participant.api.PersonFacts;
 import no.innvei.participant.api.PersonIdentifier;
@@ -70,6 +72,8 @@ final class Municipality {
     private final ItemDelivery delivery;
     private final RegisterStatusService status;
     private final Map<ParticipantId, PersonFacts> people = new HashMap<>();
+    private final Map<ParticipantId, ParticipantId> into = new HashMap<>();
+    private final Map<ParticipantId, PersonFacts> aside = new HashMap<>();
     private final Map<UUID, RegisterFacts.ProgrammeFacts> programmes = new HashMap<>();
     private final Map<UUID, RegisterFacts.ElementFacts> elements = new HashMap<>();
     private final Map<UUID, List<Row>> streams = new HashMap<>();
@@ -89,7 +93,7 @@ final class Municipality {
         this.status = new RegisterStatusService(items, new RegisterVocabulary());
         this.delivery = new ItemDelivery(
                 duties.record(),
-                new CurrentFacts(people(), new Programmes()),
+                new CurrentFacts(people(), merges(), new Programmes()),
                 new HttpRegisterGateway(new RegisterLine(settings)),
                 () -> Optional.of("3305"));
     }
@@ -126,6 +130,31 @@ final class Municipality {
     void givesNumber(ParticipantId id) throws Exception {
         people.put(id, facts(people.get(id).givenNames(), people.get(id).settledOn(), number()));
         changed(id);
+    }
+
+    /** Two records are one: what is owed follows the surviving one. */
+    UUID merges(ParticipantId surviving, ParticipantId merged) throws Exception {
+        var merge = Uuid7.next();
+        into.put(merged, surviving);
+        var was = people.remove(merged);
+        aside.put(merged, was);
+        inTransaction(() -> {
+            duties.fire(new ParticipantsMerged(merge, surviving, merged, false));
+            duties.fire(new ParticipantChanged(surviving, 2, false));
+            return null;
+        });
+        return merge;
+    }
+
+    void separates(UUID merge, ParticipantId surviving, ParticipantId merged) throws Exception {
+        into.remove(merged);
+        people.put(merged, aside.remove(merged));
+        inTransaction(() -> {
+            duties.fire(new ParticipantsMerged(merge, surviving, merged, true));
+            duties.fire(new ParticipantChanged(surviving, 3, false));
+            duties.fire(new ParticipantChanged(merged, 3, false));
+            return null;
+        });
     }
 
     // Programmes
@@ -364,6 +393,16 @@ final class Municipality {
                     var participant = (ParticipantId) arguments[0];
                     return Optional.ofNullable(people.get(participant))
                             .map(facts -> new ParticipantView(participant, facts, 0, 1, CLOCK.instant()));
+                });
+    }
+
+    private Merges merges() {
+        return (Merges) Proxy.newProxyInstance(
+                Municipality.class.getClassLoader(), new Class<?>[] {Merges.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("survivorOf")) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    return Optional.ofNullable(into.get((ParticipantId) arguments[0]));
                 });
     }
 

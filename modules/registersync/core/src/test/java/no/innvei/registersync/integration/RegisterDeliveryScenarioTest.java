@@ -93,6 +93,56 @@ class RegisterDeliveryScenarioTest {
     }
 
     @Test
+    void two_records_that_became_one_are_one_in_the_register_and_two_again_when_it_is_undone() throws Exception {
+        var selma = ringerike.registers(SETTLED);
+        var again = ringerike.registers(SETTLED);
+        var programme = ringerike.startsProgramme(again, OFFERED, STARTS);
+        ringerike.deliverAll();
+
+        var merge = ringerike.merges(selma, again);
+        ringerike.deliverAll();
+
+        assertEquals(
+                selma.value().toString(),
+                register.held("3305", "merged-identities", again.value()).getString("person"));
+        assertEquals(
+                selma.value().toString(),
+                register.held("3305", "programme-starts", programme.value()).getString("person"));
+        assertEquals(
+                ItemState.ACCEPTED,
+                ringerike.statusOf(selma, ItemKind.MERGED_IDENTITY).state());
+        assertEquals(
+                ItemState.ACCEPTED,
+                ringerike.statusOf(selma, ItemKind.PROGRAMME_START).state());
+        assertEquals(
+                NotRequired.MERGED, ringerike.statusOf(again, ItemKind.PERSON).why());
+        assertEquals(1, ringerike.statusOf(again).size(), "everything else follows");
+
+        ringerike.separates(merge, selma, again);
+        ringerike.deliverAll();
+
+        assertTrue(register.held("3305", "merged-identities", again.value()).getBoolean("withdrawn"));
+        assertEquals(
+                again.value().toString(),
+                register.held("3305", "programme-starts", programme.value()).getString("person"));
+        assertEquals(
+                ItemState.ACCEPTED, ringerike.statusOf(again, ItemKind.PERSON).state());
+        assertEquals(0, ringerike.undelivered());
+    }
+
+    @Test
+    void a_record_the_register_never_heard_of_is_merged_without_a_word() throws Exception {
+        var selma = ringerike.registers(SETTLED);
+        ringerike.deliverAll();
+        var again = ringerike.registers(SETTLED);
+        ringerike.merges(selma, again);
+        ringerike.deliverAll();
+        assertEquals(List.of("persons/1", "persons/2"), register.effects());
+        assertEquals(
+                NotRequired.MERGED, ringerike.statusOf(again, ItemKind.PERSON).why());
+    }
+
+    @Test
     void the_two_months_run_from_settlement_and_from_each_events_own_day() throws Exception {
         var selma = ringerike.registers(SETTLED);
         ringerike.startsProgramme(selma, OFFERED, STARTS);
