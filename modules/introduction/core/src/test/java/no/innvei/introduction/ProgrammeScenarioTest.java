@@ -163,8 +163,8 @@ class ProgrammeScenarioTest {
         var merge = UUID.randomUUID();
         bergen.merges(merge, third, again, false);
         long version = bergen.programme(programme).version();
-        bergen.programmes(p -> p.recordOffer(
-                new Programmes.RecordOffer(programme, version, Municipality.date("2026-08-20"))));
+        bergen.programmes(
+                p -> p.recordOffer(new Programmes.RecordOffer(programme, version, Municipality.date("2026-08-20"))));
         assertEquals("2026-08-20", bergen.programme(programme).offerOn().toString());
         assertEquals(List.of(Obstacle.Code.PROGRAMME_CHANGED), bergen.obstacles(merge, third, again));
     }

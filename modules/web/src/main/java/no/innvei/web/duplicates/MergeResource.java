@@ -81,11 +81,12 @@ public class MergeResource {
             @NotNull Long survivingVersion,
             @NotNull UUID merged,
             @NotNull Long mergedVersion,
+
             @Size(max = 40)
-                    Map<
-                                    @NotNull @Pattern(regexp = "[A-Z_.]{1,60}") String,
-                                    @NotNull @Pattern(regexp = "SURVIVING|MERGED|BOTH") String>
-                            choices) {
+            Map<
+                            @NotNull @Pattern(regexp = "[A-Z_.]{1,60}") String,
+                            @NotNull @Pattern(regexp = "SURVIVING|MERGED|BOTH") String>
+                    choices) {
 
         MergeCommand toCommand() {
             return new MergeCommand(

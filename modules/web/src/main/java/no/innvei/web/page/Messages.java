@@ -3,8 +3,8 @@ package no.innvei.web.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
-import jakarta.inject.Named;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -57,8 +57,8 @@ public class Messages {
     /** The one 404: missing, another tenant's or protected. A record that was merged into another leads there instead. */
     public String notFound() {
         var context = FacesContext.getCurrentInstance();
-        var instead = merged.instead(Address.pathOf(
-                (HttpServletRequest) context.getExternalContext().getRequest()));
+        var instead = merged.instead(
+                Address.pathOf((HttpServletRequest) context.getExternalContext().getRequest()));
         if (instead.isPresent()) {
             return redirect(instead.get());
         }

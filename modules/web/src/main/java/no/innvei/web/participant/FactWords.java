@@ -14,14 +14,14 @@ import no.innvei.web.text.NorwegianFormat;
 import no.innvei.web.text.Texts;
 
 /** Life facts in words. */
-final class FactWords {
+public final class FactWords {
 
-    static String kind(FactKind kind) {
+    public static String kind(FactKind kind) {
         return text("facts.kind." + kind);
     }
 
     /** What is true, in one line. */
-    static String value(LifeFact fact) {
+    public static String value(LifeFact fact) {
         return switch (fact) {
             case LifeFact.Name name ->
                 name.familyName() == null ? name.givenNames() : name.givenNames() + " " + name.familyName();
@@ -82,7 +82,7 @@ final class FactWords {
     }
 
     /** From when to when; empty when nobody knows either. */
-    static String period(LocalDate from, LocalDate to) {
+    public static String period(LocalDate from, LocalDate to) {
         if (from == null) {
             return to == null ? "" : text("facts.until", to);
         }
@@ -90,7 +90,7 @@ final class FactWords {
     }
 
     /** When and why it was written, and what became of it. */
-    static String knowledge(DatedFact row) {
+    public static String knowledge(DatedFact row) {
         var words = new ArrayList<String>();
         words.add(text("facts.recorded", NorwegianFormat.dayOf(row.recordedAt())));
         if (row.reason() != null) {

@@ -21,6 +21,8 @@ public final class Routes {
             Route.of("/deltakere/import", "/participant/import.xhtml"),
             Route.of("/deltakere/fordel", "/caseload/reassign.xhtml"),
             Route.of("/deltakere/fordel/{id}", "/caseload/reassignment.xhtml"),
+            Route.of("/deltakere/dobbelt", "/duplicates/list.xhtml"),
+            Route.of("/deltakere/dobbelt/{id}", "/duplicates/compare.xhtml"),
             Route.of("/deltakere/{id}", "/participant/page.xhtml"),
             Route.of("/deltakere/{id}/rediger", "/participant/edit.xhtml"),
             Route.of("/deltakere/{id}/oppfolging", "/caseload/followup.xhtml"),

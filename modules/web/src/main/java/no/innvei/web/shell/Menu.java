@@ -16,6 +16,8 @@ final class Menu {
             new Entry("/min-dag", "menu.myDay", "sun", null, null),
             new Entry("/deltakere", "menu.participants", "people", ParticipantPermissions.READ, null),
             new Entry("/deltakere/import", "menu.import", "download", ParticipantPermissions.IMPORT, "/deltakere"),
+            new Entry(
+                    "/deltakere/dobbelt", "menu.duplicates", "people", ParticipantPermissions.DUPLICATES, "/deltakere"),
             new Entry("/register", "menu.register", "upload", RegistersyncPermissions.READ, null),
             new Entry("/regelverk", "menu.rules", "paragraph", null, null),
             new Entry("/innstillinger", "menu.settings", "gear", WorklistPermissions.SETTINGS, null));

@@ -15,6 +15,7 @@ import no.innvei.participant.api.Duplicates.DuplicateOutcome.NotFound;
 import no.innvei.participant.api.Duplicates.DuplicateOutcome.Recorded;
 import no.innvei.participant.api.ParticipantPermissions;
 import no.innvei.participant.api.PersonFacts;
+import no.innvei.participant.api.PersonIdentifier;
 import no.innvei.participant.application.PossibleDuplicates.Sought;
 import no.innvei.participant.domain.Likeness;
 import no.innvei.participant.domain.Likeness.Features;
@@ -60,7 +61,14 @@ public class DuplicateService implements Duplicates {
         if (typed.givenNames() == null || typed.givenNames().isBlank() || typed.bornOn() == null) {
             return List.of();
         }
-        var sought = new Sought(typed.givenNames(), typed.familyName(), typed.bornOn(), typed.identifiers());
+        var sought = new Sought(
+                typed.givenNames(),
+                typed.familyName(),
+                typed.bornOn(),
+                typed.identifiers().stream()
+                        .map(number -> new PersonIdentifier(
+                                number.kind(), number.value().replaceAll("\\D", "")))
+                        .toList());
         return possible.mayBe(Map.of("typed", sought)).getOrDefault("typed", List.of());
     }
 

@@ -2,6 +2,7 @@ package no.innvei.participant.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -33,6 +34,7 @@ import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.ParticipantPermissions;
 import no.innvei.participant.api.ParticipantsMerged;
 import no.innvei.participant.api.PersonIdentifier.IdentifierKind;
+import no.innvei.participant.api.UndoAsked;
 import no.innvei.participant.domain.CaseHolders;
 import no.innvei.participant.domain.LifeRecord;
 import no.innvei.participant.domain.Merging;
@@ -385,6 +387,11 @@ public class MergeService implements Merges {
     @Requires(ParticipantPermissions.MERGE)
     public List<MergeView> recent() {
         return merges.recent(clock.instant());
+    }
+
+    /** Who has been merged, on either side, stays when an import is undone. */
+    void importUndone(@Observes UndoAsked asked) {
+        merges.partOfOne(asked.people()).forEach(asked::builtOn);
     }
 
     @Override

@@ -16,12 +16,17 @@ class Deadlines {
     private final RegisterDeadlineRule rule = new RegisterDeadlineRule();
 
     Deadline of(ItemKind kind, LocalDate knownOn) {
-        Map<String, Object> facts = Map.of("knownOn", knownOn.toString(), "items", List.of(kind.name()));
+        Map<String, Object> facts = Map.of("knownOn", knownOn.toString(), "items", List.of(item(kind)));
         var evaluation = rule.evaluate(facts);
         var registerBy = evaluation.values().get("registerBy");
         return new Deadline(
                 knownOn,
                 registerBy == null ? null : LocalDate.parse(registerBy.toString()),
                 EvaluationJson.write(facts, evaluation));
+    }
+
+    /** That two records are one is part of the common data of the person. */
+    private static String item(ItemKind kind) {
+        return (kind == ItemKind.MERGED_IDENTITY ? ItemKind.PERSON : kind).name();
     }
 }

@@ -22,10 +22,9 @@ import no.innvei.kernel.rules.RuleTable;
  */
 public final class RegisterDeadlineRule implements Rule {
 
-    /** Everything the regulation has registered; all of it has the same limit. {@code PERSON} and {@code MERGED_IDENTITY} are our names for the common data of § 46. */
+    /** Everything the regulation has registered; all of it has the same limit. {@code PERSON} is our name for the common data of § 46. */
     enum Item {
         PERSON,
-        MERGED_IDENTITY,
         CLAIM,
         PROGRAMME_OFFER,
         PROGRAMME_DECISION,
