@@ -44,18 +44,25 @@ class DuplicatesIT {
 
             awaits(() -> {
                 page.navigate(Running.stack().address() + "/deltakere/dobbelt");
-                return page.locator("main li:has-text('" + person.family() + "')").count() == 1;
+                return page.locator("main li:has-text('" + person.family() + "')")
+                                .count()
+                        == 1;
             });
             desk.assertFit("duplicates-" + form, 1440, 320);
-            page.locator("main li:has-text('" + person.family() + "') a").first().focus();
+            page.locator("main li:has-text('" + person.family() + "') a")
+                    .first()
+                    .focus();
             page.keyboard().press("Enter");
             assertThat(page.locator("#merge")).hasCount(0);
             page.locator("#propose").click();
-            assertThat(page.locator("main li:has-text('" + person.family() + "') .ds-tag")).hasCount(1);
+            assertThat(page.locator("main li:has-text('" + person.family() + "') .ds-tag"))
+                    .hasCount(1);
         }
         try (var desk = Desk.of(leader)) {
             var page = desk.go("/deltakere/dobbelt");
-            page.locator("main li:has-text('" + person.family() + "') a").first().click();
+            page.locator("main li:has-text('" + person.family() + "') a")
+                    .first()
+                    .click();
             desk.assertFit("compare-" + form, 1440, 320);
             page.locator("#valg-NAME-MERGED").check();
             page.locator("#merge").focus();
@@ -77,12 +84,15 @@ class DuplicatesIT {
                     .getByRole(AriaRole.BUTTON)
                     .click();
             page.waitForURL(url -> url.endsWith("/deltakere/" + second));
-            assertEquals(200, Api.as(adviser).get("/api/v1/participants/" + second).status());
+            assertEquals(
+                    200, Api.as(adviser).get("/api/v1/participants/" + second).status());
             desk.go("/deltakere/" + first);
             assertThat(page.locator("h1")).containsText("Olena Dobbeltsen" + form);
 
             desk.go("/deltakere/dobbelt");
-            page.locator("main li:has-text('" + person.family() + "') a").first().click();
+            page.locator("main li:has-text('" + person.family() + "') a")
+                    .first()
+                    .click();
             page.locator("#dismiss").click();
             desk.go("/deltakere/dobbelt?vis=ikke");
             assertThat(page.locator("main")).containsText("Dobbeltsen" + form);
@@ -132,9 +142,15 @@ class DuplicatesIT {
                 .add("bornOn", person.bornOn().toString())
                 .add("identifiers", Json.createArrayBuilder())
                 .build();
-        assertTrue(ingrid.post("/api/v1/duplicates/candidates", body).response().body().contains(hidden));
+        assertTrue(ingrid.post("/api/v1/duplicates/candidates", body)
+                .response()
+                .body()
+                .contains(hidden));
         protect(hidden);
-        assertFalse(ingrid.post("/api/v1/duplicates/candidates", body).response().body().contains(hidden));
+        assertFalse(ingrid.post("/api/v1/duplicates/candidates", body)
+                .response()
+                .body()
+                .contains(hidden));
     }
 
     private static void protect(String participant) throws SQLException {

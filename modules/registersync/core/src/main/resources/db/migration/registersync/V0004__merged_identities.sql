@@ -19,7 +19,7 @@ create table registersync.item_move (
     primary key (tenant_id, merge_id, item_id),
     foreign key (tenant_id, item_id) references registersync.owed_item (tenant_id, id)
 );
-comment on table registersync.item_move is 'Items that came to participant_id from a merged record; the merge itself stands in participant.merge.';
+comment on table registersync.item_move is 'Items that came to participant_id from a merged record; merge_id is the merge of the people.';
 create index item_move_of_item on registersync.item_move (tenant_id, item_id);
 call platform.protect('registersync.item_move');
 revoke update, delete on registersync.item_move from app_rt;

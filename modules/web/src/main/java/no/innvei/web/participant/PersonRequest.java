@@ -95,7 +95,7 @@ public record PersonRequest(
     }
 
     /** @param registered identity numbers that stay when none are sent */
-    PersonFacts toFacts(List<PersonIdentifier> registered) {
+    public PersonFacts toFacts(List<PersonIdentifier> registered) {
         return new PersonFacts(
                 givenNames,
                 familyName,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.Duplicates.Candidate;
+import no.innvei.participant.api.ParticipantPermissions;
 import no.innvei.participant.api.PersonIdentifier;
 import no.innvei.participant.domain.Likeness;
 import no.innvei.participant.domain.Likeness.Features;
@@ -22,6 +23,7 @@ import no.innvei.participant.persistence.DuplicateStore;
 import no.innvei.participant.persistence.DuplicateStore.Found;
 import no.innvei.participant.persistence.IdentifierStore;
 import no.innvei.participant.persistence.ParticipantRepository.Namesake;
+import no.innvei.platform.Requires;
 
 /** Which registered people somebody may be. Sees what the caller sees; three statements for any number of people. */
 @ApplicationScoped
@@ -113,6 +115,7 @@ public class PossibleDuplicates {
 
     /** Looks for duplicates of some of those who are waiting, and keeps what is found; false when nobody is waiting. */
     @Transactional
+    @Requires(ParticipantPermissions.FACTS)
     public boolean lookAtSome() {
         store.enqueueEverybody(clock.instant());
         var taken = store.take(PEOPLE_AT_A_TIME);

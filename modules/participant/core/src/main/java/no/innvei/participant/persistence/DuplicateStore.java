@@ -224,8 +224,8 @@ public class DuplicateStore {
 
     /** @param after what the page before ended with, or {@code null} */
     public List<Pair> pairs(State state, Pair after, int most) {
-        return pairs(entities.createNativeQuery(state == State.OPEN ? OPEN : DISMISSED)
-                .setParameter(1, after == null ? -1 : after.proposed() ? 1 : 0)
+        var query = state == State.OPEN ? entities.createNativeQuery(OPEN) : entities.createNativeQuery(DISMISSED);
+        return pairs(query.setParameter(1, after == null ? -1 : after.proposed() ? 1 : 0)
                 .setParameter(2, after == null ? 0 : after.score())
                 .setParameter(3, (after == null ? new UUID(0, 0) : after.id()).toString())
                 .setParameter(4, most)

@@ -133,10 +133,7 @@ class MergingPropertyTest {
     }
 
     private static void undo(
-            List<Map<UUID, DatedFact>> stored,
-            Map<Integer, Integer> into,
-            ArrayDeque<Merged> merges,
-            Stamp stamp) {
+            List<Map<UUID, DatedFact>> stored, Map<Integer, Integer> into, ArrayDeque<Merged> merges, Stamp stamp) {
         if (merges.isEmpty() || into.containsKey(merges.peek().surviving())) {
             return;
         }
@@ -148,16 +145,15 @@ class MergingPropertyTest {
         }
         merges.pop();
         var touched = all.stream()
-                .filter(row -> merge.written().contains(row.row())
-                        || merge.setAside().contains(row.row()))
+                .filter(row ->
+                        merge.written().contains(row.row()) || merge.setAside().contains(row.row()))
                 .map(row -> row.kind() + row.line())
                 .collect(Collectors.toSet());
         var life = life(merge.surviving(), rows);
         Merging.undo(life, all, merge.written(), merge.setAside(), stamp);
         store(rows, life);
-        var given = Said.of(all.stream()
-                .filter(row -> merge.setAside().contains(row.row()))
-                .toList());
+        var given = Said.of(
+                all.stream().filter(row -> merge.setAside().contains(row.row())).toList());
         assertEquals(
                 given,
                 Said.of(known(rows).stream()
@@ -202,8 +198,7 @@ class MergingPropertyTest {
                         null,
                         null);
             case 2 ->
-                new FactCommand.Change(
-                        null, new LifeFact.Employment(LifeFact.Employment.State.HELD, 600), from, null);
+                new FactCommand.Change(null, new LifeFact.Employment(LifeFact.Employment.State.HELD, 600), from, null);
             default ->
                 new FactCommand.Withdraw(
                         known.isEmpty()
