@@ -32,7 +32,8 @@ comment on view participant.pub_participant is 'Participants with what is true o
 grant select on participant.pub_participant to app_rt;
 
 create or replace view participant.pub_person with (security_invoker = true) as
-select tenant_id, id as participant_id, sort_name, born_on, education, mother_tongue, changed_at from participant.participant;
+select tenant_id, id as participant_id, sort_name, born_on, education, mother_tongue, changed_at from participant.participant
+where merged_into is null;
 comment on view participant.pub_person is 'Participants without what lies in tables of its own: for lists that go through everyone.';
 grant select on participant.pub_person to app_rt;
 
@@ -41,7 +42,8 @@ select p.tenant_id, p.id as participant_id, p.sort_name, p.born_on, p.education,
 from participant.participant p
 left join participant.settlement settlement
     on settlement.tenant_id = p.tenant_id and settlement.participant_id = p.id
-    and settlement.superseded_at is null and settlement.valid_to is null;
+    and settlement.superseded_at is null and settlement.valid_to is null
+where p.merged_into is null;
 comment on view participant.pub_settled_person is 'The same people with the day they settled and nothing else.';
 grant select on participant.pub_settled_person to app_rt;
 
