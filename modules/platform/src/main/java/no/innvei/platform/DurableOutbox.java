@@ -46,16 +46,23 @@ public class DurableOutbox implements Outbox {
 
     @Override
     public void append(UUID stream, String kind, Map<String, String> ids) {
+        append(kind, Map.of(stream, ids));
+    }
+
+    @Override
+    public void append(String kind, Map<UUID, Map<String, String>> idsByStream) {
         if (!KIND.matcher(kind).matches()) {
             throw new IllegalArgumentException("not a kind of outbox row: " + kind);
         }
-        ids.forEach((name, value) -> {
-            if (!VALUE.matcher(value).matches()
-                    || IDENTITY_NUMBER.matcher(value).matches()) {
-                throw new IllegalArgumentException("outbox value " + name + " is not an id, version or code");
-            }
-        });
-        rows.append(stream, kind, ids, clock.instant());
-        appended.accept(new StreamKey(scope.tenant(), stream));
+        idsByStream
+                .values()
+                .forEach(ids -> ids.forEach((name, value) -> {
+                    if (!VALUE.matcher(value).matches()
+                            || IDENTITY_NUMBER.matcher(value).matches()) {
+                        throw new IllegalArgumentException("outbox value " + name + " is not an id, version or code");
+                    }
+                }));
+        rows.append(kind, idsByStream, clock.instant());
+        idsByStream.keySet().forEach(stream -> appended.accept(new StreamKey(scope.tenant(), stream)));
     }
 }

@@ -15,4 +15,9 @@ public interface Outbox {
      * @param ids ids, versions and codes only; never a name, an identity number or free text
      */
     void append(UUID stream, String kind, Map<String, String> ids);
+
+    /** One row for each of many streams, with a number of statements that does not grow with them. */
+    default void append(String kind, Map<UUID, Map<String, String>> idsByStream) {
+        idsByStream.forEach((stream, ids) -> append(stream, kind, ids));
+    }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,31 +26,50 @@ final class OutboxRows {
         this.sql = sql;
     }
 
-    /** The row lock on the stream, held until commit, makes the order of numbers the order of commits. */
-    void append(UUID stream, String kind, Map<String, String> ids, Instant createdAt) {
-        long seq = sql.first("""
-                        insert into platform.stream as s (tenant_id, id, module, last_seq, oldest_pending_at, next_attempt_at)
-                        values (platform.cur_tenant(), ?, split_part(?, '.', 1), 1, now(), now())
-                        on conflict (tenant_id, id) do update set
-                            module = excluded.module,
-                            last_seq = s.last_seq + 1,
-                            oldest_pending_at = coalesce(s.oldest_pending_at, now()),
-                            next_attempt_at = case when s.parked_code is null and s.delivered_seq < s.last_seq then s.next_attempt_at else now() end,
-                            parked_code = null,
-                            parked_at = null
-                        returning last_seq
-                        """, row -> row.getLong(1), stream, kind).orElseThrow();
+    /**
+     * The row lock on a stream, held until commit, makes the order of numbers the order of commits. Locks are taken in the order of the streams' ids, so
+     * that two transactions with the same streams wait for each other and never in a ring.
+     */
+    void append(String kind, Map<UUID, Map<String, String>> idsByStream, Instant createdAt) {
+        var streams = idsByStream.keySet().stream().map(UUID::toString).sorted().toArray(String[]::new);
+        var owners = new ArrayList<String>();
+        var names = new ArrayList<String>();
+        var values = new ArrayList<String>();
+        idsByStream.forEach((stream, ids) -> ids.forEach((name, value) -> {
+            owners.add(stream.toString());
+            names.add(name);
+            values.add(value);
+        }));
         sql.update(
                 """
+                with wanted as (
+                    select cast(w.stream as uuid) as stream, cast(w.id as uuid) as id
+                    from unnest(cast(? as text[]), cast(? as text[])) with ordinality as w (stream, id, place) order by w.place),
+                named as (
+                    select cast(v.stream as uuid) as stream, jsonb_object_agg(v.name, v.value) as ids
+                    from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[])) as v (stream, name, value) group by 1),
+                numbered as (
+                    insert into platform.stream as s (tenant_id, id, module, last_seq, oldest_pending_at, next_attempt_at)
+                    select platform.cur_tenant(), w.stream, split_part(?, '.', 1), 1, now(), now() from wanted w
+                    on conflict (tenant_id, id) do update set
+                        module = excluded.module,
+                        last_seq = s.last_seq + 1,
+                        oldest_pending_at = coalesce(s.oldest_pending_at, now()),
+                        next_attempt_at = case when s.parked_code is null and s.delivered_seq < s.last_seq then s.next_attempt_at else now() end,
+                        parked_code = null,
+                        parked_at = null
+                    returning id, last_seq)
                 insert into platform.outbox (tenant_id, id, stream_id, seq, kind, ids, created_at)
-                values (platform.cur_tenant(), ?, ?, ?, ?, jsonb_object(?, ?), ?)
+                select platform.cur_tenant(), w.id, w.stream, n.last_seq, ?, coalesce(d.ids, '{}'), ?
+                from wanted w join numbered n on n.id = w.stream left join named d on d.stream = w.stream
                 """,
-                Uuid7.next(),
-                stream,
-                seq,
+                streams,
+                Arrays.stream(streams).map(stream -> Uuid7.next().toString()).toArray(String[]::new),
+                owners.toArray(String[]::new),
+                names.toArray(String[]::new),
+                values.toArray(String[]::new),
                 kind,
-                ids.keySet().toArray(String[]::new),
-                ids.keySet().stream().map(ids::get).toArray(String[]::new),
+                kind,
                 createdAt.atOffset(ZoneOffset.UTC));
     }
 

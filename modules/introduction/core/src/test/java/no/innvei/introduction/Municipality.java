@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +250,13 @@ final class Municipality {
                 (proxy, method, arguments) -> {
                     if (!Set.of("facts", "open").contains(method.getName())) {
                         throw new UnsupportedOperationException(method.getName());
+                    }
+                    if (arguments[0] instanceof Collection<?> ids) {
+                        return ids.stream()
+                                .filter(people::containsKey)
+                                .map(one ->
+                                        new ParticipantView((ParticipantId) one, people.get(one), 0, 1, Instant.EPOCH))
+                                .toList();
                     }
                     var id = (ParticipantId) arguments[0];
                     return Optional.ofNullable(people.get(id))

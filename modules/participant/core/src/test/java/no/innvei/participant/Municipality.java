@@ -202,7 +202,7 @@ public final class Municipality {
                                     facts,
                                     files,
                                     scope,
-                                    new Remembering<>(told::add),
+                                    new Remembering<>(changed -> told.addAll(changed.people())),
                                     new Remembering<>(removed::add),
                                     new Remembering<>(undoAsked(builtOn)),
                                     clock),

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
 import no.innvei.introduction.api.Category;
 import no.innvei.introduction.api.ProgrammeId;
 import no.innvei.introduction.domain.CaseFile;
@@ -15,6 +17,7 @@ import no.innvei.introduction.persistence.ProgrammeRepository;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.Participants;
+import no.innvei.participant.api.ParticipantsChanged;
 import no.innvei.participant.api.ParticipantsRemoved;
 import no.innvei.participant.api.PersonFacts;
 import no.innvei.participant.api.UndoAsked;
@@ -46,13 +49,25 @@ public class CaseFiles {
     }
 
     public void personChanged(@Observes ParticipantChanged changed) {
-        participants.facts(changed.participant()).ifPresent(person -> {
-            var file = open(changed.participant());
-            var programme = file.programme() == null
-                    ? null
-                    : programmes.find(file.programme()).orElse(null);
-            judge(file, person.facts(), programme);
-        });
+        peopleChanged(List.of(changed.participant()));
+    }
+
+    public void peopleChanged(@Observes ParticipantsChanged changed) {
+        peopleChanged(
+                changed.people().stream().map(ParticipantChanged::participant).toList());
+    }
+
+    /** The same few statements for one and for many. */
+    private void peopleChanged(List<ParticipantId> people) {
+        var files = programmes.caseFiles(people);
+        var followed = programmes.find(files.values().stream()
+                .map(CaseFile::programme)
+                .filter(Objects::nonNull)
+                .toList());
+        for (var person : participants.facts(people)) {
+            var file = files.computeIfAbsent(person.id(), this::opened);
+            judge(file, person.facts(), file.programme() == null ? null : followed.get(file.programme()));
+        }
     }
 
     /** A programme opened or changed since rests on the person. */
@@ -78,11 +93,13 @@ public class CaseFiles {
     }
 
     private CaseFile open(ParticipantId participant) {
-        return programmes.caseFile(participant).orElseGet(() -> {
-            var file = new CaseFile(scope.tenant(), participant, LocalDate.now(clock), clock.instant());
-            programmes.add(file);
-            return file;
-        });
+        return programmes.caseFile(participant).orElseGet(() -> opened(participant));
+    }
+
+    private CaseFile opened(ParticipantId participant) {
+        var file = new CaseFile(scope.tenant(), participant, LocalDate.now(clock), clock.instant());
+        programmes.add(file);
+        return file;
     }
 
     /** The limit of § 12 covers the first paragraph of § 8; while the category is open it is shown, so that it is not missed. */

@@ -6,7 +6,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +41,27 @@ public class ProgrammeRepository {
 
     public Optional<Programme> find(ProgrammeId programme) {
         return Optional.ofNullable(entities.find(Programme.class, programme.value()));
+    }
+
+    public Map<ProgrammeId, Programme> find(Collection<ProgrammeId> some) {
+        if (some.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("select p from Programme p where p.id in :ids", Programme.class)
+                .setParameter("ids", some.stream().map(ProgrammeId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(Programme::id, programme -> programme));
+    }
+
+    /** Changeable, so that a new one can be put beside those there are. */
+    public Map<ParticipantId, CaseFile> caseFiles(Collection<ParticipantId> people) {
+        var files = new HashMap<ParticipantId, CaseFile>();
+        entities.createQuery("select f from CaseFile f where f.participantId in :people", CaseFile.class)
+                .setParameter(
+                        "people", people.stream().map(ParticipantId::value).toList())
+                .getResultStream()
+                .forEach(file -> files.put(file.participant(), file));
+        return files;
     }
 
     public Optional<CaseFile> caseFile(ParticipantId participant) {

@@ -1,6 +1,7 @@
 package no.innvei.participant.api;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import no.innvei.kernel.ParticipantId;
@@ -19,6 +20,9 @@ public interface Participants {
 
     /** The same facts for another module's rule, message or list. Writes no access row; the caller answers for the purpose. */
     Optional<ParticipantView> facts(ParticipantId participant);
+
+    /** The same of many at once, in no order; whoever is missing or hidden is left out. */
+    List<ParticipantView> facts(Collection<ParticipantId> participants);
 
     /** The complete identity numbers, for someone who must read them out or copy them; the reading is logged. Empty as {@link #open}. */
     Optional<List<PersonIdentifier>> showIdentifiers(ParticipantId participant);

@@ -26,6 +26,7 @@ import no.innvei.participant.api.ImportUndo.Kept;
 import no.innvei.participant.api.ImportUndo.Why;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.ParticipantPermissions;
+import no.innvei.participant.api.ParticipantsChanged;
 import no.innvei.participant.api.ParticipantsRemoved;
 import no.innvei.participant.api.PersonFacts;
 import no.innvei.participant.api.PersonIdentifier.IdentifierKind;
@@ -57,7 +58,7 @@ public class ImportChunks {
     private FactStore facts;
     private RowFiles files;
     private CurrentScope scope;
-    private Event<ParticipantChanged> changes;
+    private Event<ParticipantsChanged> changes;
     private Event<ParticipantsRemoved> removals;
     private Event<UndoAsked> undoAsked;
     private Clock clock;
@@ -74,7 +75,7 @@ public class ImportChunks {
             FactStore facts,
             RowFiles files,
             CurrentScope scope,
-            Event<ParticipantChanged> changes,
+            Event<ParticipantsChanged> changes,
             Event<ParticipantsRemoved> removals,
             Event<UndoAsked> undoAsked,
             Clock clock) {
@@ -233,14 +234,17 @@ public class ImportChunks {
                             Claim::participant,
                             Collectors.mapping(
                                     claim -> claim.identifier().kind().name(), Collectors.toList())));
+            var changes = new ArrayList<ParticipantChanged>();
+            var newcomers = new HashSet<>(added);
             lives.forEach((person, life) -> {
-                boolean isNew = added.contains(person);
+                boolean isNew = newcomers.contains(person);
                 var claimed = numbers.getOrDefault(person.id(), List.of());
                 people.add(new Written(
                         lines.get(person).line(), person.id(), isNew, person.version(), stamp.at(), claimed));
-                changes.fire(new ParticipantChanged(
+                changes.add(new ParticipantChanged(
                         person.id(), person.version(), isNew, life.changed(), !claimed.isEmpty()));
             });
+            tell(changes);
         }
 
         private static ImportLine taken(ImportLine line) {
@@ -317,12 +321,20 @@ public class ImportChunks {
         facts.write(lives.values());
         numbers.forEach(identifiers::endAsMistake);
         imports.undid(id, people.keySet().stream().map(Written::line).toList(), now);
-        people.forEach((written, person) -> changes.fire(new ParticipantChanged(
-                person.id(),
-                person.version(),
-                false,
-                lives.get(person).changed(),
-                !written.numbers().isEmpty())));
+        tell(people.entrySet().stream()
+                .map(entry -> new ParticipantChanged(
+                        entry.getValue().id(),
+                        entry.getValue().version(),
+                        false,
+                        lives.get(entry.getValue()).changed(),
+                        !entry.getKey().numbers().isEmpty()))
+                .toList());
+    }
+
+    private void tell(List<ParticipantChanged> people) {
+        if (!people.isEmpty()) {
+            changes.fire(new ParticipantsChanged(people));
+        }
     }
 
     private void remove(Map<Written, Participant> people) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,25 @@ public class ParticipantService implements Participants {
     @Requires(ParticipantPermissions.FACTS)
     public Optional<ParticipantView> facts(ParticipantId id) {
         return view(id);
+    }
+
+    @Override
+    @Requires(ParticipantPermissions.FACTS)
+    public List<ParticipantView> facts(Collection<ParticipantId> ids) {
+        var found = participants.find(ids);
+        var present = found.stream().map(Participant::id).toList();
+        var lives = facts.forPersonFacts(present);
+        var numbersOf = identifiers.of(present);
+        var levels = participants.protectionLevels(present);
+        return found.stream()
+                .map(participant -> new ParticipantView(
+                        participant.id(),
+                        participant.facts(
+                                lives.get(participant.id()), numbersOf.getOrDefault(participant.id(), List.of())),
+                        levels.getOrDefault(participant.id(), 0),
+                        participant.version(),
+                        participant.changedAt()))
+                .toList();
     }
 
     @Override

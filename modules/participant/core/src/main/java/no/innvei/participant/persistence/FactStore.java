@@ -87,7 +87,11 @@ public class FactStore {
 
     /** As much as {@link no.innvei.participant.domain.Participant#facts} needs. */
     public LifeRecord forPersonFacts(ParticipantId participant) {
-        return records(List.of(participant), KNOWN_OF_PERSON_FACTS).get(participant);
+        return forPersonFacts(List.of(participant)).get(participant);
+    }
+
+    public Map<ParticipantId, LifeRecord> forPersonFacts(Collection<ParticipantId> people) {
+        return records(people, KNOWN_OF_PERSON_FACTS);
     }
 
     private Map<ParticipantId, LifeRecord> records(Collection<ParticipantId> people, String query) {

@@ -124,6 +124,23 @@ public class ParticipantRepository {
         return levels.isEmpty() ? 0 : ((Number) levels.getFirst()).intValue();
     }
 
+    /** The same of many at once; ordinary people are left out. */
+    public Map<ParticipantId, Integer> protectionLevels(Collection<ParticipantId> people) {
+        List<?> levels = entities.createNativeQuery("""
+                        select participant_id::text as person, level from platform.protected_participant
+                        where participant_id = any (array(select p::uuid from unnest(string_to_array(?1::text, ',')) p))
+                        """)
+                .setParameter(
+                        1,
+                        people.stream().map(person -> person.value().toString()).collect(Collectors.joining(",")))
+                .getResultList();
+        return levels.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(
+                        row -> new ParticipantId(UUID.fromString((String) row[0])),
+                        row -> ((Number) row[1]).intValue()));
+    }
+
     /** Those of these people whom somebody has, or has had, as a case. */
     public Set<ParticipantId> assigned(Collection<ParticipantId> people) {
         List<?> found = entities.createNativeQuery("""

@@ -5,17 +5,22 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.innvei.introduction.api.ProgrammeChanged;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.ParticipantsMerged;
+import no.innvei.participant.api.ParticipantsChanged;
 import no.innvei.participant.api.ParticipantsRemoved;
 import no.innvei.platform.CurrentScope;
 import no.innvei.platform.Outbox;
 import no.innvei.registersync.api.ItemKind;
 import no.innvei.registersync.persistence.OwedItems;
+import no.innvei.registersync.persistence.OwedItems.Changed;
 
 /**
  * Writes down what the municipality now owes the register (integreringsloven § 43 second paragraph), in the transaction of the change itself: either both
@@ -47,12 +52,16 @@ public class RegisterDuties {
     }
 
     void personChanged(@Observes ParticipantChanged event) {
-        owe(event.participant(), ItemKind.PERSON, event.participant().value(), null, LocalDate.now(clock));
+        owePeople(List.of(event.participant()));
+    }
+
+    void peopleChanged(@Observes ParticipantsChanged event) {
+        owePeople(event.people().stream().map(ParticipantChanged::participant).toList());
     }
 
     /** Delivery finds nobody, and withdraws what the register was told. */
     void removed(@Observes ParticipantsRemoved event) {
-        event.people().forEach(person -> owe(person, ItemKind.PERSON, person.value(), null, LocalDate.now(clock)));
+        owePeople(event.people());
     }
 
     void programmeChanged(@Observes ProgrammeChanged event) {
@@ -95,15 +104,27 @@ public class RegisterDuties {
                         item -> owe(event.surviving(), item.kind(), item.subject(), item.programme(), item.knownOn()));
     }
 
+    /** The same few statements for one and for many. */
+    private void owePeople(Collection<ParticipantId> people) {
+        var now = clock.instant();
+        var deadline = deadlines.of(ItemKind.PERSON, LocalDate.now(clock));
+        items.takeUp(people, now);
+        outbox.append(
+                OUTBOX_KIND,
+                items.peopleChanged(scope.tenant(), people, deadline, now).entrySet().stream()
+                        .collect(Collectors.toMap(entry -> entry.getKey().value(), entry -> ids(entry.getValue()))));
+    }
+
+    private static Map<String, String> ids(Changed changed) {
+        return Map.of("item", changed.item().toString(), "version", Long.toString(changed.version()));
+    }
+
     private void owe(ParticipantId participant, ItemKind kind, UUID subject, UUID programme, LocalDate knownOn) {
         var now = clock.instant();
-        items.takeUp(participant, now);
+        items.takeUp(List.of(participant), now);
         var changed =
                 items.changed(scope.tenant(), participant, kind, subject, programme, deadlines.of(kind, knownOn), now);
-        outbox.append(
-                participant.value(),
-                OUTBOX_KIND,
-                Map.of("item", changed.item().toString(), "version", Long.toString(changed.version())));
+        outbox.append(participant.value(), OUTBOX_KIND, ids(changed));
     }
 
     private static ItemKind kind(ProgrammeChanged.What what) {

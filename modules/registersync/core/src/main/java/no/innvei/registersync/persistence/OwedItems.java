@@ -10,9 +10,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -80,11 +84,38 @@ public class OwedItems {
             UUID programme,
             Deadline deadline,
             Instant now) {
-        return one(
-                """
+        return changed(tenant, List.of(new Subject(participant, subject)), kind, programme, deadline, now)
+                .get(participant);
+    }
+
+    /** The same for the persons themselves, with one statement for all of them. */
+    public Map<ParticipantId, Changed> peopleChanged(
+            int tenant, Collection<ParticipantId> people, Deadline deadline, Instant now) {
+        return changed(
+                tenant,
+                people.stream()
+                        .map(person -> new Subject(person, person.value()))
+                        .toList(),
+                ItemKind.PERSON,
+                null,
+                deadline,
+                now);
+    }
+
+    /** One item of one participant. */
+    private record Subject(ParticipantId participant, UUID subject) {}
+
+    private Map<ParticipantId, Changed> changed(
+            int tenant, List<Subject> subjects, ItemKind kind, UUID programme, Deadline deadline, Instant now) {
+        var found = new HashMap<ParticipantId, Changed>();
+        list(
+                        """
                 insert into registersync.owed_item as i
                     (tenant_id, id, participant_id, kind, subject_id, programme_id, version, message_key, state, known_on, register_by, deadline, changed_at)
-                values (?, ?, ?, ?, ?, ?, 1, ?, 'PENDING', ?, ?, cast(? as jsonb), ?)
+                select ?, cast(w.id as uuid), cast(w.person as uuid), ?, cast(w.subject as uuid), cast(? as uuid), 1, cast(w.message as uuid), 'PENDING',
+                    ?, ?, cast(? as jsonb), ?
+                from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[])) as w (id, person, subject, message)
+                order by w.person
                 on conflict (tenant_id, participant_id, kind, subject_id) do update set
                     version = greatest(i.version, i.held_version) + 1, message_key = excluded.message_key,
                     state = 'PENDING', not_required = null, refusal_code = null, refusal_field = null,
@@ -92,19 +123,27 @@ public class OwedItems {
                     register_by = case when i.accepted_version = i.version or excluded.known_on < i.known_on then excluded.register_by else i.register_by end,
                     deadline = case when i.accepted_version = i.version or excluded.known_on < i.known_on then excluded.deadline else i.deadline end,
                     changed_at = excluded.changed_at
-                returning i.id, i.version""",
-                row -> new Changed(row.getObject("id", UUID.class), row.getLong("version")),
-                tenant,
-                Uuid7.next(),
-                participant.value(),
-                kind.name(),
-                subject,
-                programme,
-                Uuid7.next(),
-                deadline.knownOn(),
-                deadline.registerBy(),
-                deadline.evaluation(),
-                now);
+                returning i.participant_id, i.id, i.version""",
+                        row -> Map.entry(
+                                new ParticipantId(row.getObject("participant_id", UUID.class)),
+                                new Changed(row.getObject("id", UUID.class), row.getLong("version"))),
+                        tenant,
+                        kind.name(),
+                        programme,
+                        deadline.knownOn(),
+                        deadline.registerBy(),
+                        deadline.evaluation(),
+                        now,
+                        texts(subjects, subject -> Uuid7.next()),
+                        texts(subjects, subject -> subject.participant().value()),
+                        texts(subjects, Subject::subject),
+                        texts(subjects, subject -> Uuid7.next()))
+                .forEach(changed -> found.put(changed.getKey(), changed.getValue()));
+        return found;
+    }
+
+    private static <T> String[] texts(Collection<T> some, Function<T, UUID> id) {
+        return some.stream().map(one -> id.apply(one).toString()).toArray(String[]::new);
     }
 
     public record Changed(UUID item, long version) {}
@@ -130,12 +169,13 @@ public class OwedItems {
                 now);
     }
 
-    /** The participant's stream is taken up again: what waited behind a refusal is on its way. */
-    public void takeUp(ParticipantId participant, Instant now) {
+    /** These people's streams are taken up again: what waited behind a refusal is on its way. */
+    public void takeUp(Collection<ParticipantId> people, Instant now) {
         update(
-                "update registersync.owed_item set state = 'PENDING', changed_at = ? where participant_id = ? and state = 'NOT_SENT'",
+                "update registersync.owed_item set state = 'PENDING', changed_at = ?"
+                        + " where participant_id = any (cast(? as uuid[])) and state = 'NOT_SENT'",
                 now,
-                participant.value());
+                texts(people, ParticipantId::value));
     }
 
     public Optional<OwedItem> find(UUID item) {
@@ -325,10 +365,6 @@ public class OwedItems {
 
     private interface Reader<T> {
         T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> T one(String sql, Reader<T> reader, Object... values) {
-        return list(sql, reader, values).getFirst();
     }
 
     private <T> List<T> list(String sql, Reader<T> reader, Object... values) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import no.innvei.introduction.api.ProgrammeChanged;
 import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.ParticipantsMerged;
+import no.innvei.participant.api.ParticipantsChanged;
 import no.innvei.platform.CurrentScope;
 import no.innvei.platform.Outbox;
 import no.innvei.registersync.persistence.OwedItems;
@@ -22,6 +23,10 @@ public final class DutiesFixture {
 
     public void fire(ParticipantChanged event) {
         duties.personChanged(event);
+    }
+
+    public void fire(ParticipantsChanged event) {
+        duties.peopleChanged(event);
     }
 
     public void fire(ProgrammeChanged event) {
