@@ -48,13 +48,17 @@ public class Backlog {
                 row -> new Size(row.getString(1), row.getLong(2), row.getLong(3), Duration.ofSeconds(row.getLong(4))));
     }
 
-    /** Streams whose time has come and that have no task: what a lost wake-up leaves behind. */
+    /**
+     * Streams whose time has come and that have no task: what a lost wake-up leaves behind. {@code offset 0} keeps the look-up of a task one by its key;
+     * as a join it would compare every stream with every task, of which an import makes thousands.
+     */
     List<StreamKey> dueWithoutTask(String task, int limit) {
         return sql.list("""
                 select s.tenant_id, s.id
                 from platform.stream s
                 where s.delivered_seq < s.last_seq and s.parked_code is null and s.next_attempt_at <= now()
-                  and not exists (select from jobs.scheduled_tasks t where t.task_name = ? and t.task_instance = s.tenant_id || ':' || s.id)
+                  and not exists (select from jobs.scheduled_tasks t where t.task_name = ? and t.task_instance = s.tenant_id || ':' || s.id
+                                  offset 0)
                 order by s.next_attempt_at
                 limit ?
                 """, row -> new StreamKey(row.getInt(1), row.getObject(2, UUID.class)), task, limit);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ public class DurableOutbox implements Outbox {
     private static final Pattern KIND = Pattern.compile("[a-z-]+\\.[a-z-]+\\.v[0-9]+");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._:-]{0,100}");
     private static final Pattern IDENTITY_NUMBER = Pattern.compile("[0-9]{11,12}");
+
+    /** What many people at once leave to deliver waits until the rest of them is written: an import is not slowed down by its own consequences. */
+    private static final Duration BULK_WAITS = Duration.ofSeconds(15);
 
     private OutboxRows rows;
     private CurrentScope scope;
@@ -62,7 +66,10 @@ public class DurableOutbox implements Outbox {
                         throw new IllegalArgumentException("outbox value " + name + " is not an id, version or code");
                     }
                 }));
-        rows.append(kind, idsByStream, clock.instant());
-        idsByStream.keySet().forEach(stream -> appended.accept(new StreamKey(scope.tenant(), stream)));
+        boolean bulk = idsByStream.size() > WokenStreams.MOST;
+        rows.append(kind, idsByStream, bulk ? BULK_WAITS : Duration.ZERO, clock.instant());
+        if (!bulk) {
+            idsByStream.keySet().forEach(stream -> appended.accept(new StreamKey(scope.tenant(), stream)));
+        }
     }
 }

@@ -16,7 +16,7 @@ public interface Outbox {
      */
     void append(UUID stream, String kind, Map<String, String> ids);
 
-    /** One row for each of many streams, with a number of statements that does not grow with them. */
+    /** One row for each of many streams, with a number of statements that does not grow with them. Delivery of very many begins a little later. */
     default void append(String kind, Map<UUID, Map<String, String>> idsByStream) {
         idsByStream.forEach((stream, ids) -> append(stream, kind, ids));
     }

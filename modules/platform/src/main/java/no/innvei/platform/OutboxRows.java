@@ -29,8 +29,10 @@ final class OutboxRows {
     /**
      * The row lock on a stream, held until commit, makes the order of numbers the order of commits. Locks are taken in the order of the streams' ids, so
      * that two transactions with the same streams wait for each other and never in a ring.
+     *
+     * @param wait before the first attempt
      */
-    void append(String kind, Map<UUID, Map<String, String>> idsByStream, Instant createdAt) {
+    void append(String kind, Map<UUID, Map<String, String>> idsByStream, Duration wait, Instant createdAt) {
         var streams = idsByStream.keySet().stream().map(UUID::toString).sorted().toArray(String[]::new);
         var owners = new ArrayList<String>();
         var names = new ArrayList<String>();
@@ -50,12 +52,12 @@ final class OutboxRows {
                     from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[])) as v (stream, name, value) group by 1),
                 numbered as (
                     insert into platform.stream as s (tenant_id, id, module, last_seq, oldest_pending_at, next_attempt_at)
-                    select platform.cur_tenant(), w.stream, split_part(?, '.', 1), 1, now(), now() from wanted w
+                    select platform.cur_tenant(), w.stream, split_part(?, '.', 1), 1, now(), now() + ? * interval '1 millisecond' from wanted w
                     on conflict (tenant_id, id) do update set
                         module = excluded.module,
                         last_seq = s.last_seq + 1,
                         oldest_pending_at = coalesce(s.oldest_pending_at, now()),
-                        next_attempt_at = case when s.parked_code is null and s.delivered_seq < s.last_seq then s.next_attempt_at else now() end,
+                        next_attempt_at = case when s.parked_code is null and s.delivered_seq < s.last_seq then s.next_attempt_at else excluded.next_attempt_at end,
                         parked_code = null,
                         parked_at = null
                     returning id, last_seq)
@@ -69,6 +71,7 @@ final class OutboxRows {
                 names.toArray(String[]::new),
                 values.toArray(String[]::new),
                 kind,
+                wait.toMillis(),
                 kind,
                 createdAt.atOffset(ZoneOffset.UTC));
     }

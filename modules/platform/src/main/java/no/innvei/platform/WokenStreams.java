@@ -12,7 +12,7 @@ public class WokenStreams implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** A bulk import leaves the rest to the sweeper, which needs one statement for all. */
-    private static final int MOST = 50;
+    static final int MOST = 50;
 
     private final Set<String> instances = new HashSet<>();
 

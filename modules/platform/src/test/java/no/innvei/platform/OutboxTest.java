@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,6 +33,7 @@ import no.innvei.platform.OutboxHandler.Delivery;
 import no.innvei.testkit.DatabaseRoles;
 import no.innvei.testkit.EmbeddedDatabase;
 import no.innvei.testkit.LocalTransactions;
+import no.innvei.testkit.StatementCount;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,30 @@ class OutboxTest {
                         .sizes().stream()
                                 .map(size -> size.module() + " " + size.rows())
                                 .toList());
+    }
+
+    @Test
+    void rows_of_many_streams_are_one_statement_and_each_is_delivered_in_its_stream() throws Exception {
+        append("1");
+        var count = new StatementCount(transactions.source());
+        var counted = new DurableOutbox(count.source(), new BoundScope(), Clock.systemUTC(), woken::add);
+        var rows = new HashMap<UUID, Map<String, String>>();
+        rows.put(stream, Map.of("version", "2"));
+        for (int i = 0; i < 249; i++) {
+            rows.put(UUID.randomUUID(), i == 0 ? Map.of() : Map.of("version", "1", "other", "x"));
+        }
+        TenantContext.call(
+                ADVISER,
+                () -> transactions.call(() -> {
+                    counted.append(KIND, rows);
+                    return null;
+                }));
+
+        assertEquals(1, count.taken());
+        assertEquals(251, backlog().sizes().getFirst().rows());
+        assertEquals(new Result.Finished(), drainAll());
+        assertEquals(List.of("1", "2"), register.versions());
+        assertEquals(1, woken.size(), "the sweeper finds so many by itself, a little later");
     }
 
     @Test

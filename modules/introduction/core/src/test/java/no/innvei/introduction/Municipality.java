@@ -48,9 +48,11 @@ import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.Participants;
 import no.innvei.participant.api.Participants.ParticipantView;
 import no.innvei.participant.api.ParticipantsMerged;
+import no.innvei.participant.api.ParticipantsChanged;
 import no.innvei.participant.api.PersonFacts;
 import no.innvei.platform.BoundScope;
 import no.innvei.testkit.EmbeddedDatabase;
+import no.innvei.testkit.StatementCount;
 
 /**
  * One municipality on a fixed day, on the real database with the mappings of the server. People live in memory, because they are another module's;
@@ -60,6 +62,8 @@ final class Municipality {
 
     private static final AtomicInteger TENANTS = new AtomicInteger(100);
     private static final EmbeddedDatabase DATABASE = database();
+
+    private static final StatementCount STATEMENTS = new StatementCount(DATABASE.app());
 
     private final Scope adviser =
             new Scope(TENANTS.incrementAndGet(), UUID.randomUUID(), 0, Set.of(), "PROGRAMME_ADVISER");
@@ -113,6 +117,38 @@ final class Municipality {
             return null;
         });
         return id;
+    }
+
+    /** Many people of whom the participant module tells at once. @return the statements this module needs for them, binding the tenant included */
+    int registersAtOnce(List<PersonFacts> many) {
+        var changes = new ArrayList<ParticipantChanged>();
+        for (var person : many) {
+            var id = ParticipantId.next();
+            people.put(id, person);
+            changes.add(new ParticipantChanged(id, 1, true));
+        }
+        STATEMENTS.taken();
+        work(cases -> {
+            cases.files.peopleChanged(new ParticipantsChanged(changes));
+            return null;
+        });
+        return STATEMENTS.taken();
+    }
+
+    /** Participants of this municipality whose start deadline is this day. */
+    long caseFilesWith(LocalDate decideAndStartBy) {
+        try (var connection = DATABASE.superuser().getConnection();
+                var count = connection.prepareStatement(
+                        "select count(*) from introduction.case_file where tenant_id = ? and decide_and_start_by = ?")) {
+            count.setInt(1, adviser.tenant());
+            count.setObject(2, decideAndStartBy);
+            try (var row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void changes(ParticipantId id, PersonFacts person) {
@@ -225,7 +261,7 @@ final class Municipality {
                 "introduction",
                 Map.of(
                         "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.nonJtaDataSource", DATABASE.app(),
+                        "jakarta.persistence.nonJtaDataSource", STATEMENTS.source(),
                         "eclipselink.transaction.join-existing", "true",
                         "eclipselink.logging.level", "WARNING",
                         "eclipselink.weaving", "false"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import no.innvei.introduction.api.Category;
@@ -38,6 +39,23 @@ class ProgrammeScenarioTest {
         assertEquals(date("2026-09-15"), file.decideAndStartBy());
         assertEquals(Phase.BEFORE_DECISION, file.phase());
         assertEquals("R-6.1", file.startDeadlineEvaluation().steps().getFirst().rule());
+    }
+
+    @Test
+    void many_at_once_are_judged_like_one_with_as_few_statements() {
+        int forTwo = bergen.registersAtOnce(
+                Collections.nCopies(2, Person.settled("2026-06-15").facts()));
+        int forMany = bergen.registersAtOnce(
+                Collections.nCopies(250, Person.settled("2026-06-15").facts()));
+
+        assertTrue(
+                forMany <= forTwo + 2,
+                forMany + " for 250, " + forTwo + " for 2: rows are inserted a hundred at a time");
+        var rahel = bergen.registers(Person.settled("2026-06-15").facts());
+        assertEquals(
+                date("2026-09-15"),
+                bergen.programmes(p -> p.caseOf(rahel)).orElseThrow().decideAndStartBy());
+        assertEquals(253, bergen.caseFilesWith(date("2026-09-15")));
     }
 
     @Test

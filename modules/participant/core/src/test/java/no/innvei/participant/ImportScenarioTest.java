@@ -307,6 +307,25 @@ class ImportScenarioTest {
         assertEquals(1_000, ringerike.reads(file).count(Outcome.UNCHANGED));
     }
 
+    @Test
+    void a_part_of_an_import_costs_the_same_statements_for_many_as_for_few_and_is_told_once() {
+        int few = statementsOfOnePart(5, 20_000);
+        int many = statementsOfOnePart(250, 21_000);
+
+        assertTrue(many <= few + 3, many + " statements for 250 rows, " + few + " for 5");
+        assertEquals(2, ringerike.tellings);
+    }
+
+    private int statementsOfOnePart(int rows, int serial) {
+        var file = HEADER
+                + IntStream.range(0, rows)
+                        .mapToObj(i -> row("Rahel " + letters(i), "Habte", serial + i, "vgs"))
+                        .collect(Collectors.joining());
+        var preview = ringerike.reads(file);
+        ringerike.confirms(preview.id());
+        return ringerike.statements(office -> office.chunks().next(preview.id()));
+    }
+
     private ImportReceipt confirmed(ReadFile preview) {
         return ringerike.takesIn(preview.id());
     }

@@ -113,6 +113,7 @@ public final class Municipality {
 
     public final int tenant = TENANTS.incrementAndGet();
     public final List<ParticipantChanged> told = new ArrayList<>();
+    public int tellings;
     public final List<String> seen = new ArrayList<>();
     public final List<ParticipantsRemoved> removed = new ArrayList<>();
     public final Set<ParticipantId> builtOn = new HashSet<>();
@@ -202,7 +203,10 @@ public final class Municipality {
                                     facts,
                                     files,
                                     scope,
-                                    new Remembering<>(changed -> told.addAll(changed.people())),
+                                    new Remembering<>(changed -> {
+                                        tellings++;
+                                        told.addAll(changed.people());
+                                    }),
                                     new Remembering<>(removed::add),
                                     new Remembering<>(undoAsked(builtOn)),
                                     clock),

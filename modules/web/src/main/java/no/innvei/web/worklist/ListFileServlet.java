@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import no.innvei.participant.api.ParticipantExport;
 import no.innvei.web.security.OwnForm;
 import no.innvei.worklist.api.ParticipantList;
+import no.innvei.worklist.api.ParticipantList.Row;
 
 /** The list as a file. The name of the file tells the day and nothing about who is in it. */
 @WebServlet("/deltakerfil")
@@ -21,6 +23,9 @@ public class ListFileServlet extends HttpServlet {
 
     @Inject
     private transient ParticipantList participants;
+
+    @Inject
+    private transient ParticipantExport export;
 
     @Inject
     private transient Clock clock;
@@ -36,14 +41,16 @@ public class ListFileServlet extends HttpServlet {
         boolean nobody = search.isPresent() && search.get().findsNobody();
         var words = search.map(SearchMemory.Search::words).orElse(null);
         var today = LocalDate.now(clock);
-        var file = new ListFile(
-                state, nobody ? List.of() : participants.export(state.at(null).query(words)), today);
-        boolean workbook = "xlsx".equals(request.getParameter("format"));
+        var rows = nobody ? List.<Row>of() : participants.export(state.at(null).query(words));
         var bytes = new ByteArrayOutputStream();
+        var format = request.getParameter("format");
+        boolean workbook = "xlsx".equals(format);
         if (workbook) {
-            file.writeWorkbook(bytes);
+            new ListFile(state, rows, today).writeWorkbook(bytes);
+        } else if ("import".equals(format)) {
+            ImportableFile.write(export.rows(rows.stream().map(Row::participant).toList()), bytes);
         } else {
-            file.writeText(bytes);
+            new ListFile(state, rows, today).writeText(bytes);
         }
         response.setContentType(
                 workbook

@@ -40,6 +40,7 @@ import no.innvei.participant.api.ParticipantChanged;
 import no.innvei.participant.api.Participants;
 import no.innvei.participant.api.Participants.ParticipantView;
 import no.innvei.participant.api.ParticipantsMerged;
+import no.innvei.participant.api.ParticipantsChanged;
 import no.innvei.participant.api.PermitBasis;
 import no.innvei.participant.api.PersonFacts;
 import no.innvei.participant.api.PersonIdentifier;
@@ -56,6 +57,7 @@ import no.innvei.registersync.application.DutiesFixture;
 import no.innvei.registersync.application.RegisterStatusService;
 import no.innvei.registersync.persistence.OwedItems;
 import no.innvei.testkit.EmbeddedDatabase;
+import no.innvei.testkit.StatementCount;
 import no.innvei.testkit.SyntheticNumbers;
 
 /**
@@ -67,6 +69,7 @@ final class Municipality {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneId.of("Europe/Oslo"));
 
     private final int tenant;
+    private final StatementCount statements;
     private final Transactions transactions;
     private final DutiesFixture duties;
     private final ItemDelivery delivery;
@@ -86,7 +89,8 @@ final class Municipality {
 
     Municipality(EmbeddedDatabase database, int tenant, URI register, String token) {
         this.tenant = tenant;
-        this.transactions = new Transactions(database);
+        this.statements = new StatementCount(database.app());
+        this.transactions = new Transactions(statements.source());
         var items = new OwedItems(transactions);
         var settings = new RegisterSettings(register.toString(), token, Profile.TEST);
         this.duties = new DutiesFixture(items, new ScopeOf(tenant), new RememberedOutbox(), CLOCK);
@@ -106,6 +110,22 @@ final class Municipality {
         people.put(id, facts("Selma", settledOn, number()));
         changed(id);
         return id;
+    }
+
+    /** Many people of whom the participant module tells at once. @return the statements this module needs for them, binding the tenant included */
+    int registersAtOnce(int many, LocalDate settledOn) throws Exception {
+        var changes = new ArrayList<ParticipantChanged>();
+        for (int i = 0; i < many; i++) {
+            var id = ParticipantId.next();
+            people.put(id, facts("Selma", settledOn, number()));
+            changes.add(new ParticipantChanged(id, 1, true));
+        }
+        statements.taken();
+        inTransaction(() -> {
+            duties.fire(new ParticipantsChanged(changes));
+            return null;
+        });
+        return statements.taken();
     }
 
     ParticipantId registersWithoutNumber(LocalDate settledOn) throws Exception {
@@ -424,8 +444,8 @@ final class Municipality {
         private final DataSource target;
         private final ThreadLocal<Connection> current = new ThreadLocal<>();
 
-        Transactions(EmbeddedDatabase database) {
-            this.target = database.app();
+        Transactions(DataSource target) {
+            this.target = target;
         }
 
         <T> T in(Callable<T> work) throws Exception {

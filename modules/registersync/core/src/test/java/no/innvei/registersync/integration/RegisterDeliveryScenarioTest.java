@@ -416,6 +416,17 @@ class RegisterDeliveryScenarioTest {
     }
 
     @Test
+    void many_people_at_once_are_owed_with_as_few_statements_as_two_and_all_of_them_are_delivered() throws Exception {
+        int forTwo = ringerike.registersAtOnce(2, SETTLED);
+        int forMany = ringerike.registersAtOnce(250, SETTLED);
+
+        assertEquals(forTwo, forMany);
+        assertEquals(252, ringerike.undelivered());
+        ringerike.deliverAll();
+        assertEquals(252, register.effects().size());
+    }
+
+    @Test
     void a_wrong_token_is_retried_and_never_parks() throws Exception {
         var locked = new Municipality(database, TENANTS.incrementAndGet(), register.url(), "wrong");
         var selma = locked.registers(SETTLED);
