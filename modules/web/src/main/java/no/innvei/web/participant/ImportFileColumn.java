@@ -2,6 +2,7 @@ package no.innvei.web.participant;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.innvei.participant.api.ImportColumn;
 import no.innvei.participant.api.ImportColumns.FileColumn;
@@ -29,8 +30,11 @@ public record ImportFileColumn(FileColumn column) {
         return column.header().isEmpty() ? "–" : column.header();
     }
 
+    /** Identity numbers are masked here as everywhere. */
     public String getSamples() {
-        return String.join(" · ", column.samples());
+        return column.samples().stream()
+                .map(sample -> sample.replaceAll("([0-9]{6})[ ]?[0-9]{5,6}(?![0-9])", "$1 •••••"))
+                .collect(Collectors.joining(" · "));
     }
 
     public String getLabel() {

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.ZipInputStream;
 import no.innvei.participant.api.ImportReading.Cause;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -65,16 +66,21 @@ final class XlsxFile {
         }
     }
 
+    /** Looks at the parts the library will read, with the same eyes: by the directory at the end of the file, as spreadsheets do. */
     private static boolean unpacksTooFar(byte[] bytes) throws IOException {
         long unpacked = 0;
         int parts = 0;
         var buffer = new byte[16 * 1024];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            while (zip.getNextEntry() != null) {
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > MOST_UNPACKED) {
-                        return true;
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get()) {
+            for (var entries = zip.getEntries().asIterator(); entries.hasNext(); ) {
+                try (var part = zip.getInputStream(entries.next())) {
+                    for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+                        unpacked += read;
+                        if (unpacked > MOST_UNPACKED) {
+                            return true;
+                        }
                     }
                 }
                 if (++parts > MOST_PARTS) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import no.innvei.participant.api.ImportFile;
 import no.innvei.participant.api.ImportReading.Cause;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 
 class XlsxFileTest {
@@ -27,6 +29,24 @@ class XlsxFileTest {
             text("B", 1, "Fødselsdato"),
             text("C", 1, "DUF-nummer"),
             text("D", 1, "Bosatt etter avtale"));
+
+    /** As our own list writes it: in parts whose sizes stand only in the directory at the end. */
+    @Test
+    void a_spreadsheet_written_by_our_own_library_is_read() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "Egen", "1.0")) {
+            var sheet = workbook.newWorksheet("Ark1");
+            sheet.value(0, 0, "Fornavn");
+            sheet.value(0, 1, "Født");
+            sheet.value(1, 0, "Søren");
+            sheet.value(1, 1, LocalDate.of(1994, 6, 14));
+            sheet.style(1, 1).format("dd.mm.yyyy").set();
+        }
+        var grid = assertInstanceOf(Grid.Result.Table.class, XlsxFile.read(bytes.toByteArray()))
+                .grid();
+        assertEquals(List.of("Fornavn", "Født"), grid.headers());
+        assertEquals(List.of("Søren", "1994-06-14"), grid.lines().getFirst().cells());
+    }
 
     @Test
     void dates_come_as_dates_numbers_without_exponent_and_empty_rows_are_passed_over() {
