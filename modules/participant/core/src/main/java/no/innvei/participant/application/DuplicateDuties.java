@@ -10,6 +10,7 @@ import java.util.UUID;
 import no.innvei.kernel.ParticipantId;
 import no.innvei.participant.api.FactKind;
 import no.innvei.participant.api.ParticipantChanged;
+import no.innvei.participant.api.ParticipantsChanged;
 import no.innvei.participant.api.ParticipantsMerged;
 import no.innvei.participant.persistence.DuplicateStore;
 import no.innvei.platform.Outbox;
@@ -34,22 +35,34 @@ public class DuplicateDuties {
     }
 
     void personChanged(@Observes ParticipantChanged changed) {
-        if (changed.registered()
-                || changed.identifiers()
-                || changed.facts().contains(FactKind.NAME)
-                || changed.facts().contains(FactKind.BIRTH_DATE)) {
-            look(changed.participant());
+        look(List.of(changed));
+    }
+
+    void peopleChanged(@Observes ParticipantsChanged changed) {
+        look(changed.people());
+    }
+
+    private void look(List<ParticipantChanged> changes) {
+        var people = changes.stream()
+                .filter(changed -> changed.registered()
+                        || changed.identifiers()
+                        || changed.facts().contains(FactKind.NAME)
+                        || changed.facts().contains(FactKind.BIRTH_DATE))
+                .map(ParticipantChanged::participant)
+                .toList();
+        if (!people.isEmpty()) {
+            lookFor(people);
         }
     }
 
     void merged(@Observes ParticipantsMerged merged) {
-        look(merged.surviving());
+        lookFor(List.of(merged.surviving()));
     }
 
-    private void look(ParticipantId person) {
-        store.enqueue(List.of(person));
+    private void lookFor(List<ParticipantId> people) {
+        store.enqueue(people);
         if (waiting.first()) {
-            wake(person.value());
+            wake(people.getFirst().value());
         }
     }
 
