@@ -121,7 +121,10 @@ class ImportIT {
             assertThat(desk.page().locator("#confirm")).hasCount(0);
             if (form.equals("nn")) {
                 var siw = Persona.named("Siw", family);
-                upload(desk, "egen.csv", csv(List.of(row(siw, siw.nationalId(), "", ""))).getBytes(WINDOWS_1252));
+                upload(
+                        desk,
+                        "egen.csv",
+                        csv(List.of(row(siw, siw.nationalId(), "", ""))).getBytes(WINDOWS_1252));
                 chooseColumns(desk, form);
                 desk.assertFit("import-preview-own-nn", 1440);
             }
