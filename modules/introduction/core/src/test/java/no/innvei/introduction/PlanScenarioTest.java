@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import no.innvei.introduction.api.CefrLevel;
 import no.innvei.introduction.api.DecisionKind;
@@ -20,6 +21,7 @@ import no.innvei.introduction.api.IntegrationPlans.Check.Level;
 import no.innvei.introduction.api.IntegrationPlans.SaveDraft;
 import no.innvei.introduction.api.NorwegianGoal;
 import no.innvei.introduction.api.Phase;
+import no.innvei.introduction.api.PlanComparison.Change;
 import no.innvei.introduction.api.PlanContent;
 import no.innvei.introduction.api.PlanContent.Element;
 import no.innvei.introduction.api.PlanOutcome;
@@ -81,6 +83,26 @@ class PlanScenarioTest {
         var changed = bergen.register(r -> r.element(programme, placement.id())).orElseThrow();
         assertEquals(1200, changed.minutesPerWeek());
         assertEquals(2, changed.planVersion());
+    }
+
+    @Test
+    void versions_and_the_draft_are_compared_and_what_is_not_there_is_not() {
+        var programme = awarded(Person.settled("2026-06-15"));
+        var plan = fullPlan();
+        approve(programme, save(programme, 0, plan).draftVersion());
+        assertEquals(Optional.empty(), bergen.plans(p -> p.compare(programme, 1, null)));
+        var fewer = new ArrayList<>(plan.elements());
+        var gone = fewer.remove(3);
+        var saved = save(programme, 0, with(plan, fewer));
+
+        var draft = bergen.plans(p -> p.compare(programme, 1, null)).orElseThrow();
+        assertEquals(List.of(new Change.ElementRemoved(gone)), draft.changes());
+        approve(programme, saved.draftVersion());
+        assertEquals(
+                List.of(new Change.ElementAdded(gone)),
+                bergen.plans(p -> p.compare(programme, 2, 1)).orElseThrow().changes());
+        assertEquals(Optional.empty(), bergen.plans(p -> p.compare(programme, 1, 3)));
+        assertEquals(Optional.empty(), Municipality.on("2026-08-20").plans(p -> p.compare(programme, 1, 2)));
     }
 
     @Test

@@ -78,6 +78,7 @@ class MainJobIT {
 
             accepted(desk, address);
             desk.assertFit("participant-accepted-" + form);
+            compare(desk, address, form);
 
             openBySearching(desk, rahel.nationalId());
             assertEquals(address, desk.page().url());
@@ -144,6 +145,20 @@ class MainJobIT {
         desk.page().waitForURL(address + "/plan/versjoner/1");
         assertThat(desk.page().locator("main")).containsText("22,5");
         desk.assertFit("plan-version-" + form);
+    }
+
+    /** A draft beside the approved plan, and what it changes. */
+    private static void compare(Desk desk, String address, String form) {
+        desk.page().navigate(address + "/plan");
+        desk.page().locator("#longTermGoal").fill("Fast arbeid i barnehage, og fagbrev.");
+        addElement(desk, "DIGITAL_SKILLS", "2");
+        desk.page().locator("a[href$='/plan/sammenlign']").click();
+        assertThat(desk.page().locator("main")).containsText(form.equals("nn") ? "2 skilnader" : "2 forskjeller");
+        assertThat(desk.page().locator("main ins").first()).containsText("fagbrev");
+        assertThat(desk.page().locator("main .ds-tag")).hasText("Nytt");
+        desk.assertFit("plan-comparison-" + form, 1440, 320);
+        desk.page().navigate(address + "/plan/sammenlign?fra=1&til=1");
+        assertThat(desk.page().locator("main .iv-tom")).isVisible();
     }
 
     private static void addElement(Desk desk, String kind, String hours) {

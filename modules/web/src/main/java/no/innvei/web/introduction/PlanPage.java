@@ -240,6 +240,11 @@ public class PlanPage implements Serializable {
                 .count();
     }
 
+    /** Whether there are two plans to lay side by side. */
+    public boolean isComparable() {
+        return getPlan().versions().size() + (getPlan().hasDraft() ? 1 : 0) > 1;
+    }
+
     public List<VersionLink> getVersions() {
         return getPlan().versions().stream()
                 .map(line -> new VersionLink(

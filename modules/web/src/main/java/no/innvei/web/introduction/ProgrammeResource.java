@@ -15,6 +15,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,6 +29,7 @@ import no.innvei.introduction.api.IntegrationPlans;
 import no.innvei.introduction.api.IntegrationPlans.Check;
 import no.innvei.introduction.api.IntegrationPlans.PlanVersion;
 import no.innvei.introduction.api.IntegrationPlans.PlanView;
+import no.innvei.introduction.api.PlanComparison;
 import no.innvei.introduction.api.PlanOutcome;
 import no.innvei.introduction.api.ProgrammeId;
 import no.innvei.introduction.api.ProgrammeOutcome;
@@ -144,6 +146,60 @@ public class ProgrammeResource {
 
     @Schema(name = "PlanVersionLine")
     public record VersionLine(int number, Instant approvedAt) {}
+
+    /** @param to left out for the draft */
+    @Schema(name = "PlanComparison")
+    public record Comparison(int from, Integer to, List<Difference> differences) {
+
+        static Comparison of(PlanComparison found) {
+            return new Comparison(
+                    found.before(),
+                    found.after(),
+                    found.changes().stream().map(Difference::of).toList());
+        }
+    }
+
+    /**
+     * @param what FINAL_GOAL, GOAL_REASON, LONG_TERM_GOAL, NORWEGIAN_GOAL, SELF_STUDY or ELEMENT
+     * @param element which element; left out for goals
+     * @param fields skills of a Norwegian goal, or what differs in an element; empty for an element that is new or gone
+     * @param before left out where there was nothing
+     * @param after left out where there is nothing
+     */
+    @Schema(name = "PlanDifference")
+    public record Difference(String what, UUID element, List<String> fields, Object before, Object after) {
+
+        static Difference of(PlanComparison.Change change) {
+            return switch (change) {
+                case PlanComparison.Change.FinalGoalChanged c ->
+                    new Difference("FINAL_GOAL", null, List.of(), Requests.name(c.before()), Requests.name(c.after()));
+                case PlanComparison.Change.GoalReasonChanged c ->
+                    new Difference("GOAL_REASON", null, List.of(), c.before(), c.after());
+                case PlanComparison.Change.LongTermGoalChanged c ->
+                    new Difference("LONG_TERM_GOAL", null, List.of(), c.before(), c.after());
+                case PlanComparison.Change.NorwegianLevelChanged c ->
+                    new Difference(
+                            "NORWEGIAN_GOAL",
+                            null,
+                            List.of(c.skill().name()),
+                            Requests.name(c.before()),
+                            Requests.name(c.after()));
+                case PlanComparison.Change.SelfStudyChanged c ->
+                    new Difference("SELF_STUDY", null, List.of(), !c.after(), c.after());
+                case PlanComparison.Change.ElementAdded c ->
+                    new Difference("ELEMENT", c.element().id(), List.of(), null, Requests.ElementBody.of(c.element()));
+                case PlanComparison.Change.ElementRemoved c ->
+                    new Difference("ELEMENT", c.element().id(), List.of(), Requests.ElementBody.of(c.element()), null);
+                case PlanComparison.Change.ElementChanged c ->
+                    new Difference(
+                            "ELEMENT",
+                            c.after().id(),
+                            c.fields().stream().map(Enum::name).sorted().toList(),
+                            Requests.ElementBody.of(c.before()),
+                            Requests.ElementBody.of(c.after()));
+            };
+        }
+    }
 
     @Schema(name = "PlanVersion")
     public record Version(
@@ -284,6 +340,22 @@ public class ProgrammeResource {
                 .map(version -> Response.ok(Version.of(version))
                         .tag(Versions.tag(number))
                         .build())
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
+    @GET
+    @Path("{programme}/plan/comparison")
+    @Operation(
+            summary = "Hva som skiller en godkjent plan fra en annen, eller fra kladden",
+            operationId = "comparePlans")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Comparison.class)))
+    @APIResponse(responseCode = "404", description = "Programmet, en versjon eller kladden finnes ikke")
+    public Response compare(
+            @PathParam("programme") @NotNull UUID programme,
+            @QueryParam("from") @NotNull @Min(1) Integer from,
+            @QueryParam("to") @Min(1) Integer to) {
+        return plans.compare(new ProgrammeId(programme), from, to)
+                .map(found -> Response.ok(Comparison.of(found)).build())
                 .orElseGet(() -> Problem.notFound().response());
     }
 

@@ -30,6 +30,7 @@ public final class Routes {
             Route.of("/deltakere/{id}/opplysninger/endre", "/participant/fact.xhtml"),
             Route.of("/deltakere/{id}/opplysninger/nummer", "/participant/number.xhtml"),
             Route.of("/deltakere/{id}/plan", "/introduction/plan.xhtml"),
+            Route.of("/deltakere/{id}/plan/sammenlign", "/introduction/plan-comparison.xhtml"),
             Route.of("/deltakere/{id}/plan/versjoner/{n}", "/introduction/plan-version.xhtml"),
             Route.of("/deltakere/{id}/plan/godkjenn", "/introduction/plan-approval.xhtml"),
             Route.of("/deltakere/{id}/program", "/introduction/programme.xhtml"),

@@ -17,6 +17,14 @@ public interface IntegrationPlans {
 
     Optional<PlanVersion> version(ProgrammeId programme, int number);
 
+    /**
+     * What differs from one version to another, or to the draft.
+     *
+     * @param after {@code null} = the draft
+     * @return empty when the programme, a version or the draft is not there
+     */
+    Optional<PlanComparison> compare(ProgrammeId programme, int before, Integer after);
+
     /** What the checks say of this content, without saving it. */
     Optional<List<Check>> check(ProgrammeId programme, PlanContent content);
 

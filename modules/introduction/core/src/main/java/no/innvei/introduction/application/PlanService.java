@@ -16,6 +16,7 @@ import java.util.UUID;
 import no.innvei.introduction.api.IntegrationPlans;
 import no.innvei.introduction.api.IntroductionPermissions;
 import no.innvei.introduction.api.NorwegianGoal;
+import no.innvei.introduction.api.PlanComparison;
 import no.innvei.introduction.api.PlanContent;
 import no.innvei.introduction.api.PlanContent.Element;
 import no.innvei.introduction.api.PlanOutcome;
@@ -27,6 +28,7 @@ import no.innvei.introduction.domain.ApprovedPlan;
 import no.innvei.introduction.domain.Elements;
 import no.innvei.introduction.domain.PlanChecks;
 import no.innvei.introduction.domain.PlanChecks.Situation;
+import no.innvei.introduction.domain.PlanDifference;
 import no.innvei.introduction.domain.PlanDraft;
 import no.innvei.introduction.domain.Programme;
 import no.innvei.introduction.domain.ProgrammeRules;
@@ -112,6 +114,19 @@ public class PlanService implements IntegrationPlans {
     private static PlanContent startingPoint(Programme programme) {
         return new PlanContent(
                 programme.finalGoal(), programme.goalReason(), NorwegianGoal.NOT_SET, null, false, List.of());
+    }
+
+    @Override
+    @Requires(IntroductionPermissions.READ)
+    public Optional<PlanComparison> compare(ProgrammeId id, int before, Integer after) {
+        return programmes
+                .find(id)
+                .flatMap(programme -> plans.version(id, before)
+                        .map(ApprovedPlan::content)
+                        .flatMap(one -> (after == null
+                                        ? plans.draft(id).map(PlanDraft::content)
+                                        : plans.version(id, after).map(ApprovedPlan::content))
+                                .map(other -> new PlanComparison(before, after, PlanDifference.between(one, other)))));
     }
 
     @Override
