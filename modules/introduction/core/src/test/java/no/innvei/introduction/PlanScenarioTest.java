@@ -28,6 +28,7 @@ import no.innvei.introduction.api.PlanOutcome;
 import no.innvei.introduction.api.ProgrammeChanged.What;
 import no.innvei.introduction.api.ProgrammeId;
 import no.innvei.introduction.api.Programmes;
+import no.innvei.kernel.rules.Evaluation;
 import no.innvei.participant.api.EducationLevel;
 import org.junit.jupiter.api.Test;
 
@@ -97,10 +98,17 @@ class PlanScenarioTest {
 
         var draft = bergen.plans(p -> p.compare(programme, 1, null)).orElseThrow();
         assertEquals(List.of(new Change.ElementRemoved(gone)), draft.changes());
+        assertEquals(Evaluation.Answer.YES, draft.essential().answer());
         approve(programme, saved.draftVersion());
         assertEquals(
                 List.of(new Change.ElementAdded(gone)),
                 bergen.plans(p -> p.compare(programme, 2, 1)).orElseThrow().changes());
+        assertEquals(
+                Evaluation.Answer.NO,
+                bergen.plans(p -> p.compare(programme, 2, 2))
+                        .orElseThrow()
+                        .essential()
+                        .answer());
         assertEquals(Optional.empty(), bergen.plans(p -> p.compare(programme, 1, 3)));
         assertEquals(Optional.empty(), Municipality.on("2026-08-20").plans(p -> p.compare(programme, 1, 2)));
     }

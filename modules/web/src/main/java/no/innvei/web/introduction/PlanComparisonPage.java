@@ -17,7 +17,9 @@ import no.innvei.introduction.api.PlanComparison.Field;
 import no.innvei.introduction.api.PlanContent.Element;
 import no.innvei.introduction.api.Programmes;
 import no.innvei.kernel.ParticipantId;
+import no.innvei.kernel.rules.Evaluation;
 import no.innvei.web.page.Messages;
+import no.innvei.web.rules.RuleAnswer;
 import no.innvei.web.text.NorwegianFormat;
 
 /** {@code /deltakere/{id}/plan/sammenlign?fra=2&til=utkast}: what differs between two versions, or a version and the draft. */
@@ -118,6 +120,29 @@ public class PlanComparisonPage {
 
     public boolean isSame() {
         return comparison.changes().isEmpty();
+    }
+
+    /** Whether the change should have a decision, in one line. */
+    public String getProposal() {
+        return RuleAnswer.inOneLine(comparison.essential());
+    }
+
+    public boolean isEssential() {
+        return comparison.essential().answer() == Evaluation.Answer.YES;
+    }
+
+    /** What speaks for a decision. */
+    public Evaluation getReasons() {
+        var all = comparison.essential();
+        return new Evaluation(
+                all.rule(),
+                all.version(),
+                all.decisiveDate(),
+                all.answer(),
+                all.values(),
+                all.steps().stream()
+                        .filter(step -> step.answer() == Evaluation.Answer.YES)
+                        .toList());
     }
 
     public List<GoalLine> getGoals() {

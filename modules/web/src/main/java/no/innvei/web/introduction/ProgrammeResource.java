@@ -147,15 +147,19 @@ public class ProgrammeResource {
     @Schema(name = "PlanVersionLine")
     public record VersionLine(int number, Instant approvedAt) {}
 
-    /** @param to left out for the draft */
+    /**
+     * @param to left out for the draft
+     * @param essential whether the change should have a decision: a proposal
+     */
     @Schema(name = "PlanComparison")
-    public record Comparison(int from, Integer to, List<Difference> differences) {
+    public record Comparison(int from, Integer to, List<Difference> differences, JsonObject essential) {
 
         static Comparison of(PlanComparison found) {
             return new Comparison(
                     found.before(),
                     found.after(),
-                    found.changes().stream().map(Difference::of).toList());
+                    found.changes().stream().map(Difference::of).toList(),
+                    RuleResource.json(found.essential()));
         }
     }
 

@@ -3,6 +3,7 @@ package no.innvei.introduction.api;
 import java.util.List;
 import java.util.Set;
 import no.innvei.introduction.api.PlanContent.Element;
+import no.innvei.kernel.rules.Evaluation;
 
 /**
  * What differs between two plans of one programme, goals first, then elements in the order of the later plan and those that are gone.
@@ -10,8 +11,9 @@ import no.innvei.introduction.api.PlanContent.Element;
  * @param before number of a version
  * @param after number of a version; {@code null} = the draft
  * @param changes empty when they say the same
+ * @param essential whether the change should have a decision, a proposal with reasons: the adviser decides
  */
-public record PlanComparison(int before, Integer after, List<Change> changes) {
+public record PlanComparison(int before, Integer after, List<Change> changes, Evaluation essential) {
 
     public PlanComparison {
         changes = List.copyOf(changes);

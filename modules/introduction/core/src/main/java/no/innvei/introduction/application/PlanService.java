@@ -119,14 +119,27 @@ public class PlanService implements IntegrationPlans {
     @Override
     @Requires(IntroductionPermissions.READ)
     public Optional<PlanComparison> compare(ProgrammeId id, int before, Integer after) {
-        return programmes
-                .find(id)
-                .flatMap(programme -> plans.version(id, before)
-                        .map(ApprovedPlan::content)
-                        .flatMap(one -> (after == null
-                                        ? plans.draft(id).map(PlanDraft::content)
-                                        : plans.version(id, after).map(ApprovedPlan::content))
-                                .map(other -> new PlanComparison(before, after, PlanDifference.between(one, other)))));
+        var earlier = programmes.find(id).flatMap(programme -> plans.version(id, before));
+        if (earlier.isEmpty()) {
+            return Optional.empty();
+        }
+        return after == null
+                ? plans.draft(id).map(draft -> compare(earlier.get(), null, draft.content(), LocalDate.now(clock)))
+                : plans.version(id, after)
+                        .map(later -> compare(
+                                earlier.get(),
+                                after,
+                                later.content(),
+                                LocalDate.ofInstant(later.approvedAt(), clock.getZone())));
+    }
+
+    private PlanComparison compare(ApprovedPlan earlier, Integer after, PlanContent later, LocalDate changedOn) {
+        var changes = PlanDifference.between(earlier.content(), later);
+        return new PlanComparison(
+                earlier.number(),
+                after,
+                changes,
+                rules.planChange(changes, changedOn).evaluation());
     }
 
     @Override

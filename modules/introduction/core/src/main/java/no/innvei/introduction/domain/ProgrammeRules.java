@@ -1,5 +1,7 @@
 package no.innvei.introduction.domain;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import no.innvei.introduction.api.Category;
 import no.innvei.introduction.api.FinalGoal;
+import no.innvei.introduction.api.PlanComparison.Change;
 import no.innvei.introduction.domain.RuleWords.Education;
 import no.innvei.kernel.rules.Counting;
 import no.innvei.kernel.rules.Evaluation;
@@ -27,6 +31,7 @@ public final class ProgrammeRules {
     private final Rule startDeadline = new StartDeadlineRule();
     private final Rule goals = new GoalsRule();
     private final Rule duration = new DurationRule();
+    private final Rule planChange = new PlanChangeRule();
 
     /**
      * A rule that was asked, or could not be.
@@ -98,6 +103,47 @@ public final class ProgrammeRules {
         put(facts, "offerOn", offerOn);
         put(facts, "startOn", startOn);
         return ask(duration, facts);
+    }
+
+    /** Never lacks a fact. */
+    public Asked planChange(List<Change> changes, LocalDate changedOn) {
+        var facts = new LinkedHashMap<String, Object>();
+        put(facts, "changedOn", changedOn);
+        facts.put("finalGoalChanged", count(changes, Change.FinalGoalChanged.class) > 0);
+        facts.put("norwegianGoalChanged", count(changes, Change.NorwegianLevelChanged.class) > 0);
+        facts.put("elementsRemoved", count(changes, Change.ElementRemoved.class));
+        facts.put("elementsAdded", count(changes, Change.ElementAdded.class));
+        facts.put(
+                "weeklyMinutesChanged",
+                most(
+                        changes,
+                        one -> Math.abs(
+                                one.after().minutesPerWeek() - one.before().minutesPerWeek())));
+        facts.put(
+                "daysMoved",
+                most(
+                        changes,
+                        one -> Math.max(
+                                days(one.before().from(), one.after().from()),
+                                days(one.before().to(), one.after().to()))));
+        return ask(planChange, facts);
+    }
+
+    private static int count(List<Change> changes, Class<? extends Change> kind) {
+        return Math.toIntExact(changes.stream().filter(kind::isInstance).count());
+    }
+
+    private static int most(List<Change> changes, ToIntFunction<Change.ElementChanged> size) {
+        return changes.stream()
+                .filter(Change.ElementChanged.class::isInstance)
+                .map(Change.ElementChanged.class::cast)
+                .mapToInt(size)
+                .max()
+                .orElse(0);
+    }
+
+    private static int days(LocalDate one, LocalDate other) {
+        return Math.toIntExact(Math.abs(DAYS.between(one, other)));
     }
 
     /** @param plannedHours planned average a week from the day the minimum holds */

@@ -99,6 +99,29 @@ class PlanDifferenceTest {
                 PlanDifference.between(with(norwegian), with(other)));
     }
 
+    @Test
+    void the_rule_is_asked_with_the_largest_change_of_one_element_and_the_longest_move_either_way() {
+        var shorter = new Element(
+                norwegian.id(),
+                norwegian.kind(),
+                null,
+                norwegian.from().plusDays(3),
+                norwegian.to().minusDays(40),
+                norwegian.minutesPerWeek() - 300,
+                false,
+                null);
+        var more = new Element(
+                placement.id(), placement.kind(), null, placement.from(), placement.to(), 1000, false, null);
+
+        var asked = new ProgrammeRules()
+                .planChange(PlanDifference.between(plan, with(shorter, more)), LocalDate.of(2026, 10, 1));
+
+        assertEquals(300, asked.facts().get("weeklyMinutesChanged"));
+        assertEquals(40, asked.facts().get("daysMoved"));
+        assertEquals(false, asked.facts().get("finalGoalChanged"));
+        assertEquals(0, asked.facts().get("elementsAdded"));
+    }
+
     private PlanContent with(Element... elements) {
         return new PlanContent(FinalGoal.WORK, null, B1, "Fast arbeid", false, List.of(elements));
     }

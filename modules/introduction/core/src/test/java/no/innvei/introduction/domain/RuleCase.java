@@ -119,6 +119,27 @@ final class RuleCase {
                         earlierDays));
     }
 
+    /** Nothing has changed. */
+    static RuleCase planChange(String on) {
+        return new RuleCase(
+                new PlanChangeRule(),
+                Map.of(
+                        "changedOn",
+                        on,
+                        "finalGoalChanged",
+                        false,
+                        "norwegianGoalChanged",
+                        false,
+                        "elementsRemoved",
+                        0,
+                        "elementsAdded",
+                        0,
+                        "weeklyMinutesChanged",
+                        0,
+                        "daysMoved",
+                        0));
+    }
+
     RuleCase with(String fact, Object value) {
         var changed = new RuleCase(rule, facts);
         changed.facts.put(fact, value);

@@ -34,6 +34,7 @@ class WorkedExamplesTest {
                 new DurationRule(),
                 new GoalsRule(),
                 new LifeSkillsRule(),
+                new PlanChangeRule(),
                 new SelfCertificationRule(),
                 new StartDeadlineRule(),
                 new WorkHoursRule());
