@@ -155,7 +155,7 @@ class MainJobIT {
         desk.page().locator("a[href$='/plan/sammenlign']").click();
         assertThat(desk.page().locator("main")).containsText(form.equals("nn") ? "2 skilnader" : "2 forskjeller");
         assertThat(desk.page().locator("main ins").first()).containsText("fagbrev");
-        assertThat(desk.page().locator("main .ds-tag")).hasText("Nytt");
+        assertThat(desk.page().locator("main .ds-tag[data-color=success]")).hasText("Nytt");
         assertThat(desk.page().locator("[aria-labelledby=vedtak] .iv-fet")).containsText("vedtak");
         desk.assertFit("plan-comparison-" + form, 1440, 320);
         desk.page().navigate(address + "/plan/sammenlign?fra=1&til=1");

@@ -117,7 +117,7 @@ public class DuplicatesResource {
     @POST
     @Path("dismissals")
     @Operation(summary = "De to er ikke samme person", operationId = "dismissDuplicate")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "Husket; paret foreslås ikke igjen")
     @APIResponse(responseCode = "404", description = "En av dem finnes ikke i kommunen")
     public Response dismiss(@NotNull @Valid Two request) {
         return answer(duplicates.dismiss(new ParticipantId(request.one()), new ParticipantId(request.other())));
@@ -126,7 +126,7 @@ public class DuplicatesResource {
     @POST
     @Path("{pair}/proposal")
     @Operation(summary = "Be leder slå sammen de to", operationId = "proposeMerge")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "Leder ser forslaget")
     @APIResponse(responseCode = "404", description = "Finnes ikke i kommunen")
     public Response propose(@PathParam("pair") @NotNull UUID pair) {
         return answer(duplicates.propose(pair));
@@ -135,7 +135,7 @@ public class DuplicatesResource {
     @DELETE
     @Path("{pair}/decision")
     @Operation(summary = "Ta tilbake at de to ikke er samme person, eller forslaget", operationId = "reopenDuplicate")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "Tatt tilbake; paret er åpent igjen")
     @APIResponse(responseCode = "404", description = "Finnes ikke i kommunen")
     public Response reopen(@PathParam("pair") @NotNull UUID pair) {
         return answer(duplicates.reopen(pair));
