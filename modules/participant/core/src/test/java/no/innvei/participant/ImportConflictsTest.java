@@ -289,6 +289,29 @@ class ImportConflictsTest {
         assertEquals(1, ringerike.count("participant.participant"));
     }
 
+    @Test
+    void records_that_were_merged_since_stay_and_are_told() {
+        var preview = ringerike.reads(HEADER + rows(3, "vgs"));
+        ringerike.takesIn(preview.id());
+        var merged = ringerike.told.getFirst().participant().value();
+        var surviving = ringerike.told.getLast().participant().value();
+        Municipality.sql(
+                "update participant.participant set merged_into = '" + surviving + "' where id = '" + merged + "'");
+        Municipality.sql("update participant.participant set version = version + 1 where id = '" + surviving + "'");
+
+        var undo = ringerike
+                .work(office -> office.imports().undoPreview(preview.id()))
+                .orElseThrow();
+
+        assertEquals(1, undo.removed());
+        assertEquals(
+                List.of(ImportUndo.Why.CHANGED_SINCE, ImportUndo.Why.CHANGED_SINCE),
+                undo.kept().stream().map(ImportUndo.Kept::why).toList());
+        ringerike.work(office -> office.imports().undo(preview.id()));
+        ringerike.jobRuns(preview.id());
+        assertEquals(2, ringerike.count("participant.participant"));
+    }
+
     private ParticipantId registeredByHand(int serial) {
         var registered = assertInstanceOf(
                 RegistrationOutcome.Accepted.class,

@@ -30,7 +30,7 @@ final class Undoing {
 
     Sorted sort(List<Written> written) {
         var people = participants
-                .find(written.stream().map(Written::participant).toList())
+                .findMergedToo(written.stream().map(Written::participant).toList())
                 .stream()
                 .collect(Collectors.toMap(Participant::id, person -> person));
         var unchanged = new ArrayList<Written>();
@@ -40,7 +40,7 @@ final class Undoing {
             if (person == null) {
                 continue;
             }
-            if (person.isVersion(one.version())) {
+            if (person.isVersion(one.version()) && !person.merged()) {
                 unchanged.add(one);
             } else {
                 kept.add(kept(one, person, Why.CHANGED_SINCE));

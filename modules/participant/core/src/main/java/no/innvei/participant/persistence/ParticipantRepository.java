@@ -101,6 +101,16 @@ public class ParticipantRepository {
                 .getResultList();
     }
 
+    /** Records that were merged into another are among them. */
+    public List<Participant> findMergedToo(Collection<ParticipantId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery("select p from Participant p where p.id in :ids", Participant.class)
+                .setParameter("ids", ids.stream().map(ParticipantId::value).toList())
+                .getResultList();
+    }
+
     public List<Namesake> bornOn(Collection<LocalDate> days) {
         if (days.isEmpty()) {
             return List.of();
