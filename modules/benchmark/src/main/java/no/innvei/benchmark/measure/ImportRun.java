@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import no.innvei.devstack.Stack;
 import no.innvei.devstack.StackException;
@@ -37,7 +38,8 @@ final class ImportRun {
                         .build(),
                 BodyHandlers.ofString());
         if (read.statusCode() != 201) {
-            throw new StackException("The import answered " + read.statusCode() + " to the file.");
+            throw new StackException(
+                    "The import answered " + read.statusCode() + " to the file: " + problem(read.body()));
         }
         var one =
                 URI.create(imports + "/" + JSON.readTree(read.body()).path("id").asText());
@@ -47,7 +49,8 @@ final class ImportRun {
                         .build(),
                 BodyHandlers.ofString());
         if (confirmed.statusCode() / 100 != 2) {
-            throw new StackException("The import answered " + confirmed.statusCode() + " to the confirmation.");
+            throw new StackException("The import answered " + confirmed.statusCode() + " to the confirmation: "
+                    + problem(confirmed.body()));
         }
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
@@ -60,12 +63,21 @@ final class ImportRun {
         throw new StackException("The import was not done after " + PATIENCE.toMinutes() + " minutes.");
     }
 
+    /** The kind of problem, which names nobody. */
+    private static String problem(String body) throws IOException {
+        return JSON.readTree(body).path("type").asText("no reason");
+    }
+
     private JsonNode state(URI one) throws IOException, InterruptedException {
         return JSON.readTree(
                 client.send(request(one).GET().build(), BodyHandlers.ofString()).body());
     }
 
     private HttpRequest.Builder request(URI address) {
-        return HttpRequest.newBuilder(address).timeout(PATIENCE).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Accept", "application/json");
     }
 }
