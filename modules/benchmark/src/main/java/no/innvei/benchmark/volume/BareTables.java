@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,13 +112,33 @@ final class BareTables {
         return all;
     }
 
-    /** Tables side by side; then references, which are added unchecked under a short lock and checked side by side. */
-    void rebuild(DataSource superuser, Tally tally) {
-        var work = new ArrayList<List<String>>(builds.values());
-        work.sort((one, other) -> Integer.compare(other.size(), one.size()));
+    /** Tables side by side, the largest first, so that none of them is alone at the end; then references, which are added unchecked under a short lock and checked side by side. */
+    void rebuild(DataSource superuser, Tally tally) throws SQLException {
+        var sizes = sizes(superuser);
+        var work = builds.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, List<String>> each) -> sizes.get(each.getKey()))
+                        .reversed())
+                .map(Map.Entry::getValue)
+                .toList();
         all(superuser, work, tally);
         all(superuser, List.of(references.stream().map(r -> r.add(" not valid")).toList()), tally);
         all(superuser, references.stream().map(r -> List.of(r.validate())).toList(), tally);
+    }
+
+    /** Bytes of each table that has something to build. */
+    private Map<String, Long> sizes(DataSource superuser) throws SQLException {
+        var sizes = new HashMap<String, Long>();
+        try (var connection = superuser.getConnection();
+                var query = connection.prepareStatement("select pg_table_size(?::regclass)")) {
+            for (var table : builds.keySet()) {
+                query.setString(1, table);
+                try (var rows = query.executeQuery()) {
+                    rows.next();
+                    sizes.put(table, rows.getLong(1));
+                }
+            }
+        }
+        return sizes;
     }
 
     /** Statistics, so that the first query is planned as the thousandth. */

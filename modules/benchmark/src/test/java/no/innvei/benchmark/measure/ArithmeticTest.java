@@ -43,6 +43,8 @@ class ArithmeticTest {
         assertTrue(Budget.LIST.holds(most - 1, most - 1));
         assertFalse(Budget.LIST.holds(most - 1, most));
         assertFalse(Budget.LIST.holds(most + 1, most + 1));
+        assertTrue(Budget.OPEN.holds(5, 9), "a case that has come further is read from more tables");
+        assertFalse(Budget.OPEN.holds(5, Budget.OPEN.statements() + 1));
         assertTrue(Budget.IMPORT.holds(5, 9));
     }
 
