@@ -143,12 +143,11 @@ public class DuplicatesView {
     }
 
     private Line line(Pair pair) {
-        var who = names.getOrDefault(pair.decidedBy(), DuplicateWords.text("unknownUser"));
         var note = pair.decidedAt() == null
                 ? null
                 : DuplicateWords.text(
                         pair.state() == State.DISMISSED ? "note.dismissed" : "note.proposed",
-                        who,
+                        who(pair.decidedBy()),
                         NorwegianFormat.dayOf(pair.decidedAt()));
         return new Line(
                 pair.id(),
@@ -161,6 +160,10 @@ public class DuplicatesView {
                 pair.proposed());
     }
 
+    private String who(UUID user) {
+        return names.getOrDefault(user, DuplicateWords.text("unknownUser"));
+    }
+
     public List<MergeLine> getMerged() {
         return merged.stream()
                 .map(each -> new MergeLine(
@@ -170,7 +173,7 @@ public class DuplicatesView {
                         "/deltakere/" + each.surviving().value(),
                         DuplicateWords.text(
                                 "note.merged",
-                                names.getOrDefault(each.mergedBy(), DuplicateWords.text("unknownUser")),
+                                who(each.mergedBy()),
                                 NorwegianFormat.dayOf(each.mergedAt()),
                                 NorwegianFormat.dayOf(each.undoUntil()))))
                 .toList();
