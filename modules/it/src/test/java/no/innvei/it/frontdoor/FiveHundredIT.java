@@ -45,6 +45,7 @@ class FiveHundredIT {
             bjorn.page().locator("#read").click();
             var aMinute = new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
             assertThat(bjorn.page().locator("#confirm")).isVisible(aMinute);
+            bjorn.page().waitForLoadState();
             bjorn.page().locator("#confirm").click();
             assertThat(bjorn.page().locator("dl.iv-fakta dd").first())
                     .hasText("" + PEOPLE, new LocatorAssertions.HasTextOptions().setTimeout(60_000));

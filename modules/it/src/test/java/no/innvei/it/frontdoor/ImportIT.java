@@ -180,6 +180,7 @@ class ImportIT {
         desk.page().locator("#read").press("Enter");
         assertThat(desk.page().locator("main table").first()).isVisible();
         desk.page().waitForURL(url -> url.contains("import="));
+        desk.page().waitForLoadState();
     }
 
     private static void chooseColumns(Desk desk, String form) {
