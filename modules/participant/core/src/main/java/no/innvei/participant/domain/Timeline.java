@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.innvei.kernel.Uuid7;
 import no.innvei.participant.api.DatedFact;
 import no.innvei.participant.api.DatedFact.Superseded;
@@ -109,7 +112,18 @@ public final class Timeline {
                 return refused("from", FactProblem.OVERLAPS);
             }
         }
-        return new Edit.Done(aside, written);
+        return overlapping(aside, written) ? refused("from", FactProblem.OVERLAPS) : new Edit.Done(aside, written);
+    }
+
+    /** A neighbour that follows a long move may reach over a row that lay in between. */
+    private boolean overlapping(List<DatedFact> aside, List<DatedFact> written) {
+        var gone = aside.stream().map(DatedFact::row).collect(Collectors.toSet());
+        var days = Stream.concat(rows.stream().filter(row -> !gone.contains(row.row())), written.stream())
+                .sorted(BY_DAY)
+                .toList();
+        return IntStream.range(1, days.size())
+                .anyMatch(i -> days.get(i)
+                        .overlaps(days.get(i - 1).from(), days.get(i - 1).to()));
     }
 
     /** It was never true; what lay next before it goes on. */
