@@ -12,7 +12,11 @@ final class ImportFile {
 
     private ImportFile() {}
 
-    /** @param first serial of the first number; each file needs others */
+    /**
+     * People of another file have other numbers and other names: somebody with the name and birth date of a registered person is kept for a leader.
+     *
+     * @param first serial of the first number, a multiple of {@code people}; each file needs another
+     */
     static byte[] of(int people, int first) {
         var file = new StringBuilder("Fornavn;Etternavn;Fødselsdato;DUF-nummer;Utdanning\n");
         for (int i = 0; i < people; i++) {
@@ -21,6 +25,7 @@ final class ImportFile {
                     .append(letters(i))
                     .append(';')
                     .append(FAMILY[i / GIVEN.length % FAMILY.length])
+                    .append(letters(first / people))
                     .append(letters(i / 7))
                     .append(";%02d.%02d.%d;".formatted(1 + i % 28, 1 + i / 28 % 12, 1970 + i / 336 % 30))
                     .append(duf(2026, first + i))
