@@ -144,9 +144,7 @@ public class FollowupView {
             holders = new ArrayList<>();
             holders.add(Choice.of(Holder.NOBODY, Texts.of(BUNDLE).get("nobody.choice")));
             if (scope.holds(ParticipantPermissions.ASSIGN)) {
-                colleagues.advisers(LocalDate.now(clock)).stream()
-                        .map(each -> Choice.of(Holder.code(each), each.name() + " · " + each.officeName()))
-                        .forEach(holders::add);
+                holders.addAll(Holder.choices(colleagues.advisers(LocalDate.now(clock))));
             }
         }
         return holders;

@@ -1,8 +1,10 @@
 package no.innvei.web.caseload;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.innvei.tenancy.api.Colleagues.Colleague;
+import no.innvei.web.page.Choice;
 
 /** Somebody in an office, as a choice in a form: two ids in one text. */
 record Holder(UUID user, UUID office) {
@@ -10,8 +12,10 @@ record Holder(UUID user, UUID office) {
     /** The choice of nobody. */
     static final String NOBODY = "ingen";
 
-    static String code(Colleague colleague) {
-        return colleague.user() + "_" + colleague.office();
+    static List<Choice> choices(List<Colleague> colleagues) {
+        return colleagues.stream()
+                .map(each -> Choice.of(each.user() + "_" + each.office(), each.name() + " · " + each.officeName()))
+                .toList();
     }
 
     static Optional<Holder> of(String code) {

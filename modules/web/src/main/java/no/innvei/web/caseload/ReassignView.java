@@ -236,9 +236,7 @@ public class ReassignView {
     /** Without the choice of nobody. */
     public List<Choice> getOthers() {
         return scope.holds(ParticipantPermissions.REASSIGN)
-                ? colleagues.advisers(LocalDate.now(clock)).stream()
-                        .map(each -> Choice.of(Holder.code(each), each.name() + " · " + each.officeName()))
-                        .toList()
+                ? Holder.choices(colleagues.advisers(LocalDate.now(clock)))
                 : List.of();
     }
 

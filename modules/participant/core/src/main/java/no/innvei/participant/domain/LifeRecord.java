@@ -52,18 +52,7 @@ public final class LifeRecord {
         for (var row : life.known) {
             if (row.recordedAt().equals(moment)) {
                 after.remove(row);
-                life.setAside.add(new DatedFact(
-                        row.row(),
-                        row.line(),
-                        row.fact(),
-                        row.from(),
-                        row.to(),
-                        row.reason(),
-                        row.recordedAt(),
-                        row.recordedBy(),
-                        stamp.at(),
-                        stamp.by(),
-                        DatedFact.Superseded.WITHDRAWN));
+                life.setAside.add(Timeline.aside(row, DatedFact.Superseded.WITHDRAWN, stamp));
             }
         }
         for (var row : all) {
