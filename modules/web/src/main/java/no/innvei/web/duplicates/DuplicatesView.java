@@ -191,7 +191,10 @@ public class DuplicatesView {
     }
 
     public String getEmptyText() {
-        return DuplicateWords.text(isMerges() ? "empty.merged" : isDismissed() ? "empty.dismissed" : "empty.open");
+        return DuplicateWords.text(
+                isMerges()
+                        ? "empty.merged"
+                        : isDismissed() ? "empty.dismissed" : isLooking() ? "empty.looking" : "empty.open");
     }
 
     public String reopen(UUID pair) {
